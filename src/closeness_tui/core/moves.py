@@ -1,0 +1,288 @@
+"""Every rule of movement: what an event makes of a session."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from closeness_tui.core import event as events
+from closeness_tui.core.answer import Answer, Chosen, Mark, Marks, Number, is_empty
+from closeness_tui.core.condition import holds, steps_named
+from closeness_tui.core.exercise import Exercise
+from closeness_tui.core.pacing import easing
+from closeness_tui.core.session import (
+    Session,
+    Setting,
+    State,
+    allowed,
+    duration,
+    easing_doors,
+    elapsed,
+    is_timed,
+    paused,
+    timeline,
+)
+from closeness_tui.core.steps import Choose, Gate, Note, Option, Phase, Rate, Tally, Tense, Ways
+
+
+def begin(exercise: Exercise, setting: Setting, now: float) -> Session:
+    """A new session on the first step that is shown."""
+    return _enter(Session(exercise, setting), 0, now)
+
+
+def advance(session: Session, event: events.Event, now: float) -> Session:
+    """The session after `event` at `now`; unchanged when the event is not allowed."""
+    session = _let_time_pass(session, now)
+    if type(event) not in allowed(session):
+        return session
+    match event:
+        case events.Tick():
+            return session
+        case events.Stop():
+            return replace(paused(session, now), state="stopped")
+        case events.Pause():
+            return paused(session, now)
+        case events.Resume():
+            return replace(session, state="running", since=now)
+        case events.Ground(exercise):
+            return replace(begin(exercise, session.setting, now), beneath=paused(session, now))
+        case events.Return():
+            return _return(session, now)
+        case events.Back():
+            return _back(session, now)
+        case _:
+            return _in_step(session, event, now)
+
+
+def _in_step(session: Session, event: events.Event, now: float) -> Session:
+    match event:
+        case events.Next():
+            return _go_on(session, now)
+        case events.Skip():
+            return _go_on(_without(session, session.step.id), now)
+        case events.Leave(target) if target in easing_doors(session):
+            return _lead(session, target, now)
+        case events.Answer(value):
+            return _answer(session, value, now)
+        case events.Keep(value) if session.step.accepts(value, session.find):
+            return _hold(session, value)
+        case events.Noted(label):
+            return _note(session, label, now)
+        case events.Unnote():
+            return _unnote(session)
+        case events.Bring(rows):
+            return replace(session, brought={**session.brought, session.step.id: rows})
+        case _:
+            return replace(session, ways=_change(session, event, now))
+
+
+def _change(session: Session, event: events.Event, now: float) -> Ways:
+    """What the person changes about the step at hand."""
+    ways, spent = session.ways, elapsed(session, now)
+    match event:
+        case events.More():
+            return replace(ways, page=ways.page + 1)
+        case events.Swap():
+            return replace(ways, swapped=not ways.swapped)
+        case events.Free():
+            return replace(ways, freed=spent)
+        case events.LeaveOut():
+            return replace(ways, left_out=_with_group(ways.left_out, session, spent))
+        case events.Imagine() if _can_imagine(session, spent):
+            return replace(ways, imagined=_with_group(ways.imagined, session, spent))
+        case _:
+            return ways
+
+
+def phase_at(phases: tuple[Phase, ...], spent: float) -> tuple[int, float]:
+    """The index of the phase at `spent` seconds, and the seconds into it; the last one for later times."""
+    for index, phase in enumerate(phases):
+        if spent < phase.seconds:
+            return index, spent
+        spent -= phase.seconds
+    last = len(phases) - 1
+    return last, phases[last].seconds if phases else 0.0
+
+
+def _with_group(
+    marked: tuple[tuple[int, float], ...], session: Session, spent: float
+) -> tuple[tuple[int, float], ...]:
+    phases = timeline(session)
+    group = phases[phase_at(phases, spent)[0]].group
+    before = sum(phase.seconds for phase in phases if phase.group < group)
+    return (*(each for each in marked if each[0] != group), (group, spent - before))
+
+
+def _can_imagine(session: Session, spent: float) -> bool:
+    phases = timeline(session)
+    phase = phases[phase_at(phases, spent)[0]]
+    step = session.step
+    return isinstance(step, Tense) and phase.name != "imagine" and bool(step.groups[phase.group].imagine)
+
+
+def _let_time_pass(session: Session, now: float) -> Session:
+    """Carry the session over every timer that ran out by `now`, each at the instant it was due."""
+    while session.state == "running" and not session.offer and is_timed(session):
+        left = duration(session) - elapsed(session, now)
+        # A millionth of a second: due times are sums of floats.
+        if left > 1e-6:
+            break
+        session = _go_on(session, min(now, session.since + duration(session) - session.spent))
+    return session
+
+
+def _answer(session: Session, value: Answer, now: float) -> Session:
+    step = session.step
+    if not step.accepts(value, session.find):
+        return session
+    session = _hold(session, value)
+    match step, value:
+        case Gate(), Chosen():
+            refused = any(option.no for option in step.options if option.id in value.ids)
+            return _lead(session, step.on_no, now) if refused else _go_on(session, now)
+        case Choose(), Chosen():
+            return _choose(session, step, value, now)
+        case Rate(), Number():
+            return _rate(session, step, value, now)
+        case _:
+            return _go_on(session, now)
+
+
+def _choose(session: Session, step: Choose, value: Chosen, now: float) -> Session:
+    options = [option for option in step.offered(session.find) if not value.own and option.id in value.ids]
+    for option in options:
+        session = _apply(session, option)
+    target = next((option.go for option in options if option.go), "")
+    return _lead(session, target, now) if target else _go_on(session, now)
+
+
+def _apply(session: Session, option: Option) -> Session:
+    if option.mark and option.mark not in session.tags:
+        session = replace(session, tags=(*session.tags, option.mark))
+    for step_id in option.forget:
+        session = _without(session, step_id)
+    return session
+
+
+def _rate(session: Session, step: Rate, value: Number, now: float) -> Session:
+    if step.scale.name == "distress":
+        offer = easing(value, _rating_before(session), session.exercise.family)
+        if offer and not _exercise_answers(session, step.id):
+            return replace(session, offer=offer, spent=elapsed(session, now))
+    return _go_on(session, now)
+
+
+def _rating_before(session: Session) -> Number | None:
+    for place in session.path:
+        step = session.exercise.steps[place]
+        if isinstance(step, Rate) and step.role == "before":
+            answer = session.answers.get(step.id)
+            return answer if isinstance(answer, Number) else None
+    return None
+
+
+def _exercise_answers(session: Session, step_id: str) -> bool:
+    """Whether the next shown step is the exercise's own reply to this rating: two replies would push."""
+    for step in session.exercise.steps[session.at + 1 :]:
+        if step.when is None:
+            return False
+        if holds(step.when, session.find):
+            return step_id in steps_named(step.when)
+    return False
+
+
+def _hold(session: Session, value: Answer) -> Session:
+    if is_empty(value):
+        return _without(session, session.step.id)
+    return replace(session, answers={**session.answers, session.step.id: value})
+
+
+def _without(session: Session, step_id: str) -> Session:
+    kept = {name: answer for name, answer in session.answers.items() if name != step_id}
+    return replace(session, answers=kept)
+
+
+def _note(session: Session, label: str, now: float) -> Session:
+    step, before = session.step, session.answers.get(session.step.id)
+    if isinstance(step, Tally):
+        count = before.value or 0 if isinstance(before, Number) else 0
+        return _hold(session, Number(min(count + 1, step.count)))
+    marks = before.marks if isinstance(before, Marks) else ()
+    value = Marks((*marks, Mark(label, round(elapsed(session, now), 3))))
+    return _hold(session, value) if isinstance(step, Note) and step.accepts(value, session.find) else session
+
+
+def _unnote(session: Session) -> Session:
+    match session.answers.get(session.step.id):
+        case Number(value) if value is not None and value > 1:
+            return _hold(session, Number(value - 1))
+        case Marks(marks) if len(marks) > 1:
+            return _hold(session, Marks(marks[:-1]))
+        case _:
+            return _without(session, session.step.id)
+
+
+def _back(session: Session, now: float) -> Session:
+    *path, last = session.path
+    return replace(
+        session, state="running", at=last, path=tuple(path), offer="", ways=Ways(), spent=0.0, since=now
+    )
+
+
+def _return(session: Session, now: float) -> Session:
+    waiting = session.beneath
+    if waiting is None:
+        return session
+    # A timer waits for an explicit resume: the person has only just come back.
+    state: State = "paused" if is_timed(waiting) and not waiting.offer else "running"
+    return replace(waiting, state=state, since=now)
+
+
+def _lead(session: Session, target: str, now: float) -> Session:
+    if target.startswith("@"):
+        return _finish(replace(session, leads_to=target), now)
+    place = session.exercise.place_of(target)
+    if target == "end" or place is None:
+        return _finish(session, now)
+    return _leave_step(session, place, now)
+
+
+def _go_on(session: Session, now: float) -> Session:
+    if session.ask_again:
+        return _ask_again(session, now)
+    return _leave_step(session, session.at + 1, now)
+
+
+def _ask_again(session: Session, now: float) -> Session:
+    """To the next gate that has to be asked once more, or back to where the practice had been left."""
+    first, *rest = session.ask_again
+    there = replace(
+        session, at=first, ask_again=tuple(rest), offer="", ways=Ways(), since=now, state="running"
+    )
+    if rest:
+        return replace(there, spent=0.0)
+    state: State = "paused" if is_timed(there) else "running"
+    return replace(there, spent=session.spent_there, state=state)
+
+
+def _leave_step(session: Session, place: int, now: float) -> Session:
+    passed = replace(session, path=(*session.path, session.at), offer="", ask_again=())
+    return _enter(passed, place, now)
+
+
+def _enter(session: Session, place: int, now: float) -> Session:
+    """Stand on the first shown step from `place` on; steps whose timer has nothing to do are passed over."""
+    steps = session.exercise.steps
+    for there in range(place, len(steps)):
+        step = steps[there]
+        if step.when is not None and not holds(step.when, session.find):
+            continue
+        if isinstance(step, Tense) and not step.timeline(session.find, Ways()):
+            continue
+        return replace(session, at=there, since=now, spent=0.0, ways=Ways(), state="running")
+    return _finish(session, now)
+
+
+def _finish(session: Session, now: float) -> Session:
+    if session.beneath is not None:
+        return _return(session, now)
+    return replace(session, state="finished", offer="", spent=0.0)

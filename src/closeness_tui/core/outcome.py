@@ -1,0 +1,164 @@
+"""What a practice leaves: the lines that may be kept, the entry made of them, and the draft of an unfinished one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from closeness_tui.core.answer import Number
+from closeness_tui.core.condition import steps_named
+from closeness_tui.core.entry import Draft, Entry, Line
+from closeness_tui.core.exercise import Exercise
+from closeness_tui.core.moves import begin
+from closeness_tui.core.session import Session, Setting, elapsed, is_timed, say_with_answers
+from closeness_tui.core.steps import Gate, Rate, Step, Ways
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Where one can go from here; rest is always there."""
+
+    smaller: tuple[str, ...]
+    again: str
+    larger: tuple[str, ...]
+
+
+def doors(exercise: Exercise, *, heavy: bool) -> Doors:
+    """The doors after an exercise. On a heavy day (a 9-10 or the numb key) no larger one is listed."""
+    return Doors(exercise.smaller, exercise.id, () if heavy else exercise.larger)
+
+
+def is_heavy(session: Session) -> bool:
+    """Whether any distress rating was 9 or more, or numb (CONTENT.md 2.2)."""
+    ratings = (
+        session.answers.get(step.id)
+        for step in session.exercise.steps
+        if isinstance(step, Rate) and step.scale.name == "distress"
+    )
+    return any(isinstance(each, Number) and (each.numb or (each.value or 0) >= 9) for each in ratings)
+
+
+def lines_of_session(session: Session) -> tuple[Line, ...]:
+    """The answers that may be stored, in the order of the file: no gate, and nothing of `keep = "never"`."""
+    return tuple(
+        Line(
+            key=step.id,
+            kind=step.kind,
+            prompt=say_with_answers(session, step.text),
+            answer=session.answers[step.id],
+            role=step.role if isinstance(step, Rate) else "",
+        )
+        for step in session.exercise.steps
+        if _may_be_stored(step) and step.id in session.answers
+    )
+
+
+def _may_be_stored(step: Step) -> bool:
+    return step.keep and not isinstance(step, Gate)
+
+
+def entry_of(
+    session: Session,
+    *,
+    entry_id: str,
+    begun: datetime,
+    finished: datetime,
+    keep: Collection[str],
+    words: str = "",
+    app: str = "",
+) -> Entry:
+    """The entry for the log: the lines whose step ids are in `keep`, and the free words added at the end."""
+    lines = tuple(line for line in lines_of_session(session) if line.key in keep)
+    return Entry(
+        id=entry_id,
+        kind="exercise",
+        created=begun,
+        finished=finished,
+        exercise=session.exercise.id,
+        title=session.exercise.title,
+        ended=ending_of(session),
+        stopped_at=session.step.id if session.state == "stopped" else "",
+        tags=session.tags,
+        lines=lines,
+        words=words,
+        app=app,
+    )
+
+
+def ending_of(session: Session) -> str:
+    """How it ended: `end`, `stop`, or where it led; empty while it runs."""
+    if not session.over:
+        return ""
+    if session.state == "stopped":
+        return "stop"
+    return session.leads_to or "end"
+
+
+def draft_of(
+    session: Session, *, draft_id: str, begun: datetime, now: float, saved: datetime, app: str = ""
+) -> Draft:
+    """All that is needed to go on at the same step; while grounding is on top, of the practice beneath."""
+    below = session.beneath or session
+    steps = below.exercise.steps
+    place = below.ask_again[-1] if below.ask_again else below.at
+    spent = below.spent_there if below.ask_again else elapsed(below, now)
+    return Draft(
+        id=draft_id,
+        created=begun,
+        saved=saved,
+        exercise=below.exercise.id,
+        source=below.exercise.source,
+        at=steps[place].id,
+        path=tuple(steps[passed].id for passed in below.path),
+        spent=spent,
+        seed=below.setting.seed,
+        page=below.ways.page,
+        tags=below.tags,
+        # A stopped practice can be gone on with: what to do with it is asked another day.
+        ending="" if below.state == "stopped" else ending_of(below),
+        lines=lines_of_session(below),
+        app=app,
+    )
+
+
+def restore(exercise: Exercise, draft: Draft, setting: Setting, now: float) -> Session:
+    """The session of a draft: at the same step, with every answer, its timer standing still.
+
+    Gates whose answer a later step uses are asked again first, since their answers are never stored.
+    """
+    session = begin(exercise, replace(setting, seed=draft.seed), now)
+    place = exercise.place_of(draft.at)
+    if place is None:
+        return session
+    known = (exercise.place_of(step_id) for step_id in draft.path)
+    session = replace(
+        session,
+        state="running",
+        at=place,
+        path=tuple(passed for passed in known if passed is not None),
+        answers={line.key: line.answer for line in draft.lines},
+        tags=draft.tags,
+        spent=draft.spent,
+        ways=Ways(page=draft.page),
+        leads_to=draft.ending if draft.ending.startswith("@") else "",
+    )
+    if draft.ending:
+        return replace(session, state="finished")
+    gates = _gates_to_ask(session)
+    if gates:
+        return replace(
+            session, at=gates[0], ask_again=(*gates[1:], place), spent=0.0, spent_there=draft.spent
+        )
+    return replace(session, state="paused") if is_timed(session) else session
+
+
+def _gates_to_ask(session: Session) -> tuple[int, ...]:
+    steps = session.exercise.steps
+    wanted = {
+        name
+        for step in steps[session.at :]
+        for name in (*step.uses, *(steps_named(step.when) if step.when else ()))
+    }
+    passed = sorted(set(session.path))
+    return tuple(place for place in passed if isinstance(steps[place], Gate) and steps[place].id in wanted)
