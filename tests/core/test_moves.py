@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from closeness_tui.core import event as ev
 from closeness_tui.core.answer import Chosen, Item, Items, Marks, Number, Words
 from closeness_tui.core.condition import Is, Rated, Skipped
 from closeness_tui.core.moves import advance, begin
+from closeness_tui.core.outcome import draft_of, restore
 from closeness_tui.core.session import Session, Setting, elapsed
-from closeness_tui.core.steps import Choose, Gate, Group, Note, Option, Rate, Read, Rest, Tense, Write
+from closeness_tui.core.steps import RELIEF, Choose, Gate, Group, Note, Option, Rate, Read, Rest, Tense, Write
 from closeness_tui.core.view import look
 
 from .samples import every_kind, exercise, grounding
 
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 YES = Chosen(("yes",), ("yes",))
 
 
@@ -250,3 +254,23 @@ def test_an_answer_that_looks_like_a_name_is_never_expanded() -> None:
     session = start(Write(id="a"), Write(id="b"), Read(id="c", text="{a} and {b}, {c-d} {x y} {}"))
     session = play(session, (0, ev.Answer(Words("{b}"))), (0, ev.Answer(Words("{a}"))))
     assert look(session, 0).text == "{b} and {a},  {x y} {}"
+
+
+def test_a_resumed_practice_asks_a_gate_again_only_where_its_answer_is_needed() -> None:
+    gate = Gate(
+        id="g",
+        options=(Option("hands", "hands"), Option("none", "none"), Option("no", "no", no=True)),
+        many=True,
+    )
+    step = Tense(id="t", tense=5, release=10, groups=GROUPS, leave_out="g")
+    sample = exercise(
+        gate, step, Rate(id="r", scale=RELIEF), Read(id="bye", when=Is("g", ("no",))), Read(id="end")
+    )
+    session = play(begin(sample, Setting(), 0), (0, ev.Answer(Chosen(("hands",), ("hands",)))))
+    draft = draft_of(session, draft_id="x", begun=NOON, now=8, saved=NOON)
+    again = restore(sample, draft, Setting(), 100)
+    assert (at(again), again.ask_again) == ("g", (1,))
+    again = play(again, (101, ev.Answer(Chosen(("hands",), ("hands",)))))
+    assert (at(again), again.state, elapsed(again, 200), again.path) == ("t", "paused", 8, (0,))
+    later = draft_of(play(session, (9, ev.Next())), draft_id="x", begun=NOON, now=9, saved=NOON)
+    assert at(restore(sample, later, Setting(), 100)) == "r"

@@ -72,6 +72,12 @@ class Draft:
     seed: int = 0
     """Keeps the order of the cards."""
     page: int = 0
+    swapped: bool = False
+    freed: float | None = None
+    """Seconds into the step at which the breath was let free."""
+    left_out: tuple[tuple[int, float], ...] = ()
+    """Muscle groups left out in mid-run: a sore part must not be asked for again."""
+    imagined: tuple[tuple[int, float], ...] = ()
     tags: tuple[str, ...] = ()
     ending: str = ""
     """Empty while under way; else how the session ended while what to keep was not yet chosen."""

@@ -255,9 +255,7 @@ def _go_on(session: Session, now: float) -> Session:
 def _ask_again(session: Session, now: float) -> Session:
     """To the next gate that has to be asked once more, or back to where the practice had been left."""
     first, *rest = session.ask_again
-    there = replace(
-        session, at=first, ask_again=tuple(rest), offer="", ways=Ways(), since=now, state="running"
-    )
+    there = replace(session, at=first, ask_again=tuple(rest), offer="", since=now, state="running")
     if rest:
         return replace(there, spent=0.0)
     state: State = "paused" if is_timed(there) else "running"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from closeness_tui.core.answer import Number
-from closeness_tui.core.condition import steps_named
+from closeness_tui.core.condition import Condition, Every, Is, Not, Some, steps_named
 from closeness_tui.core.entry import Draft, Entry, Line
 from closeness_tui.core.exercise import Exercise
 from closeness_tui.core.moves import begin
@@ -114,6 +114,10 @@ def draft_of(
         spent=spent,
         seed=below.setting.seed,
         page=below.ways.page,
+        swapped=below.ways.swapped,
+        freed=below.ways.freed,
+        left_out=below.ways.left_out,
+        imagined=below.ways.imagined,
         tags=below.tags,
         # A stopped practice can be gone on with: what to do with it is asked another day.
         ending="" if below.state == "stopped" else ending_of(below),
@@ -140,7 +144,7 @@ def restore(exercise: Exercise, draft: Draft, setting: Setting, now: float) -> S
         answers={line.key: line.answer for line in draft.lines},
         tags=draft.tags,
         spent=draft.spent,
-        ways=Ways(page=draft.page),
+        ways=Ways(draft.page, draft.swapped, draft.freed, draft.left_out, draft.imagined),
         leads_to=draft.ending if draft.ending.startswith("@") else "",
     )
     if draft.ending:
@@ -154,11 +158,28 @@ def restore(exercise: Exercise, draft: Draft, setting: Setting, now: float) -> S
 
 
 def _gates_to_ask(session: Session) -> tuple[int, ...]:
-    steps = session.exercise.steps
-    wanted = {
-        name
-        for step in steps[session.at :]
-        for name in (*step.uses, *(steps_named(step.when) if step.when else ()))
-    }
-    passed = sorted(set(session.path))
-    return tuple(place for place in passed if isinstance(steps[place], Gate) and steps[place].id in wanted)
+    """The gates passed whose answer a later step turns on; one that only words a refusal is not among them."""
+    later = session.exercise.steps[session.at :]
+    passed = sorted({place for place in session.path if isinstance(session.exercise.steps[place], Gate)})
+    return tuple(
+        place for place in passed if any(_turns_on(step, session.exercise.steps[place]) for step in later)
+    )
+
+
+def _turns_on(step: Step, gate: Step) -> bool:
+    if not isinstance(gate, Gate):
+        return False
+    refusals = {option.id for option in gate.options if option.no}
+    return gate.id in step.uses or (step.when is not None and _asks(step.when, gate.id, refusals))
+
+
+def _asks(condition: Condition, gate_id: str, refusals: set[str]) -> bool:
+    match condition:
+        case Is(step, values):
+            return step == gate_id and not refusals.issuperset(values)
+        case Every(of) | Some(of):
+            return any(_asks(each, gate_id, refusals) for each in of)
+        case Not(of):
+            return _asks(of, gate_id, refusals)
+        case _:
+            return gate_id in steps_named(condition)
