@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from closeness_tui.core.wording import _
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -79,7 +81,7 @@ def is_empty(answer: Answer) -> bool:
         case Words(text):
             return not text.strip()
         case Blanks(filled):
-            return not any(words.strip() for _, words in filled)
+            return not any(words.strip() for _name, words in filled)
         case Chosen(ids):
             return not ids
         case Items(items):
@@ -101,10 +103,10 @@ def lines_of(answer: Answer) -> tuple[str, ...]:
         case Words(text):
             return (text,) if text.strip() else ()
         case Number(value, numb):
-            return ("numb or far away",) if numb or value is None else (spoken_number(value),)
-        case Chosen(_, texts):
+            return (_("numb or far away"),) if numb or value is None else (spoken_number(value),)
+        case Chosen(texts=texts):
             return texts
-        case Blanks(_, sentence):
+        case Blanks(sentence=sentence):
             return (sentence,)
         case Items(items):
             return tuple(_row(item) for item in items)
@@ -117,7 +119,7 @@ def _row(item: Item) -> str:
     if item.rating is not None:
         notes.append(spoken_number(item.rating))
     if item.picked:
-        notes.append("picked")
+        notes.append(_("picked"))
     return f"{item.text} ({', '.join(notes)})" if notes else item.text
 
 

@@ -27,13 +27,13 @@ RUNNING = 15.0
 class Keeping(Protocol):
     """Where a run keeps its words."""
 
-    def save_draft(self, draft: Draft) -> None:
+    def save_draft(self, draft: Draft) -> object:
         """Keep the unfinished practice. Raises the store's errors."""
 
-    def drop_draft(self, draft_id: str) -> None:
+    def drop_draft(self, draft_id: str) -> object:
         """Forget the unfinished practice."""
 
-    def save(self, entry: Entry) -> None:
+    def save(self, entry: Entry) -> object:
         """Keep an entry; returns only when it is durable. Raises the store's errors."""
 
 

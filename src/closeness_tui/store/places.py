@@ -1,0 +1,131 @@
+"""Where everything lies: the three places and the paths in them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HOME = "CLOSENESS_HOME"
+"""The environment variable that puts all three places into one folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogFolder:
+    """The paths of one log; `root` is the one folder to back up or to sync."""
+
+    root: Path
+    locks: Path
+    """Of this machine only, so outside `root`."""
+
+    @property
+    def readme(self) -> Path:
+        """Says what this is and how to open it without us."""
+        return self.root / "README.txt"
+
+    @property
+    def card(self) -> Path:
+        """Plain facts without secrets: the recipient and the checksum of the key."""
+        return self.root / "log.toml"
+
+    @property
+    def sealed_identity(self) -> Path:
+        """The key, sealed with the passphrase."""
+        return self.root / "identity.age"
+
+    @property
+    def former_identity(self) -> Path:
+        """The key under the former passphrase, until the new one has opened it once."""
+        return self.root / "identity.age.old"
+
+    @property
+    def bare_identity(self) -> Path:
+        """The key while no passphrase is chosen."""
+        return self.root / "identity.txt"
+
+    @property
+    def entries(self) -> Path:
+        """Month folders with one sealed file an entry."""
+        return self.root / "entries"
+
+    @property
+    def drafts(self) -> Path:
+        """Unfinished practices, sealed."""
+        return self.root / "drafts"
+
+    @property
+    def deleted(self) -> Path:
+        """An empty file for each deleted entry."""
+        return self.root / "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places for data, for what can be made again, and for what only this machine knows."""
+
+    data: Path
+    cache: Path
+    state: Path
+
+    def log_folder(self, name: str) -> LogFolder:
+        """A log of its own under `name`."""
+        return LogFolder(root=self.data / name, locks=self.locks / name)
+
+    @property
+    def log(self) -> LogFolder:
+        """The person's own log."""
+        return self.log_folder("log")
+
+    @property
+    def therapist(self) -> LogFolder:
+        """A therapist's own reflections."""
+        return self.log_folder("therapist")
+
+    @property
+    def exercises(self) -> Path:
+        """Own and given exercises, plain."""
+        return self.data / "exercises"
+
+    @property
+    def people(self) -> Path:
+        """Public recipients of people to share with."""
+        return self.data / "people.toml"
+
+    @property
+    def help(self) -> Path:
+        """Own help numbers; plain, because help never asks for a passphrase."""
+        return self.data / "help.toml"
+
+    @property
+    def settings(self) -> Path:
+        """The settings, plain."""
+        return self.data / "settings.toml"
+
+    @property
+    def index(self) -> Path:
+        """What is remembered of the exercise library; made again when in doubt."""
+        return self.cache / "library.index"
+
+    @property
+    def locks(self) -> Path:
+        """Locks of running programs."""
+        return self.state / "locks"
+
+
+def find_places(environment: Mapping[str, str] = os.environ) -> Places:
+    """The places of this account, or those below CLOSENESS_HOME."""
+    home = environment.get(HOME, "")
+    if home:
+        root = Path(home).expanduser().absolute()
+        return Places(data=root / "data", cache=root / "cache", state=root / "state")
+    return Places(
+        data=platformdirs.user_data_path("closeness", appauthor=False),
+        cache=platformdirs.user_cache_path("closeness", appauthor=False),
+        state=platformdirs.user_state_path("closeness", appauthor=False),
+    )

@@ -1,0 +1,116 @@
+"""Which file is which in the folder of one log; nothing here opens a seal."""
+
+from __future__ import annotations
+
+import base64
+import re
+import secrets
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from closeness_tui.store.files import names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from closeness_tui.store.places import LogFolder
+
+_ID = re.compile(r"[a-z2-7]{26}")
+_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
+_BLOCK = 512
+"""Bytes; an entry's size says only how many of these it fills."""
+
+
+def new_id() -> str:
+    """128 random bits in letters that every file system keeps apart."""
+    return base64.b32encode(secrets.token_bytes(16)).decode().rstrip("=").lower()
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` can be an id; anything else is no file of ours, nor a way out of the folder."""
+    return _ID.fullmatch(text) is not None
+
+
+def padded(document: str) -> bytes:
+    """The document filled up with a TOML comment, so that its length tells less."""
+    data = document.encode()
+    room = -(len(data) + 2) % _BLOCK
+    return data + b"#" + b" " * room + b"\n"
+
+
+def month_of(moment: datetime) -> str:
+    """The month folder: the month that the person's own calendar showed."""
+    return f"{moment.year:04d}-{moment.month:02d}"
+
+
+def first_of(month: str) -> float:
+    """The time that every entry of a month gets, so that a listing does not say when it was written."""
+    year, _between, number = month.partition("-")
+    try:
+        return max(0.0, datetime(int(year), int(number), 1, tzinfo=UTC).timestamp())
+    except ValueError:
+        return 0.0
+
+
+class Shelf:
+    """The names and paths in one log folder."""
+
+    def __init__(self, folder: LogFolder) -> None:
+        self.folder = folder
+
+    def months(self) -> tuple[str, ...]:
+        """The month folders, newest first."""
+        return tuple(sorted((m for m in names_in(self.folder.entries) if _MONTH.fullmatch(m)), reverse=True))
+
+    def entries_in(self, month: str) -> Iterator[tuple[str, Path]]:
+        """The ids of one month with their files."""
+        yield from _sealed_in(self.folder.entries / month)
+
+    def entry_ids(self) -> frozenset[str]:
+        """The ids of all entries that were not deleted."""
+        there = {entry_id for month in self.months() for entry_id, _path in self.entries_in(month)}
+        return frozenset(there - self.deleted())
+
+    def entry_path(self, entry_id: str, month: str) -> Path:
+        """Where an entry of that month lies."""
+        return self.folder.entries / month / f"{entry_id}.age"
+
+    def find(self, entry_id: str) -> tuple[Path, ...]:
+        """Every file of this id; more than one only after a hand has copied files about."""
+        if not is_id(entry_id):
+            return ()
+        paths = (self.entry_path(entry_id, month) for month in self.months())
+        return tuple(path for path in paths if path.exists())
+
+    def drafts(self) -> Iterator[tuple[str, Path]]:
+        """The ids of all drafts with their files."""
+        yield from _sealed_in(self.folder.drafts)
+
+    def draft_path(self, entry_id: str) -> Path:
+        """Where a draft lies."""
+        return self.folder.drafts / f"{entry_id}.age"
+
+    def deleted(self) -> frozenset[str]:
+        """The ids that were deleted, here or on another machine."""
+        return frozenset(filter(is_id, names_in(self.folder.deleted)))
+
+    def mark_path(self, entry_id: str) -> Path:
+        """The empty file that says an entry was deleted."""
+        return self.folder.deleted / entry_id
+
+    def lock_path(self, entry_id: str) -> Path:
+        """The lock on a draft."""
+        return self.folder.locks / f"{entry_id}.lock"
+
+    @property
+    def key_lock(self) -> Path:
+        """The lock on the key and the card."""
+        return self.folder.locks / "key.lock"
+
+
+def _sealed_in(folder: Path) -> Iterator[tuple[str, Path]]:
+    for name in names_in(folder):
+        entry_id, _dot, ending = name.partition(".")
+        if ending == "age" and is_id(entry_id):
+            yield entry_id, folder / name
