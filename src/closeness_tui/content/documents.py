@@ -89,6 +89,9 @@ def dump_entry(entry: Entry) -> str:
         "exercise": entry.exercise,
         "title": entry.title,
         "tags": entry.tags,
+        "starred": entry.starred or None,
+        "replaces": entry.replaces,
+        "edited": entry.edited,
         "ended": entry.ended,
         "stopped_at": entry.stopped_at,
         "app": entry.app,
@@ -145,6 +148,9 @@ def read_entry(text: str) -> Entry:
         tags=page.texts("tags"),
         lines=read_lines(page),
         words=page.text("words"),
+        starred=page.flag("starred"),
+        replaces=page.text("replaces"),
+        edited=page.moment("edited"),
         app=page.text("app"),
         schema=page.whole("schema"),
     )
@@ -207,6 +213,8 @@ def _summary(page: Page) -> Summary:
         exercise=page.text("exercise"),
         title=page.text("title"),
         tags=page.texts("tags"),
+        starred=page.flag("starred"),
+        replaces=page.text("replaces"),
     )
 
 

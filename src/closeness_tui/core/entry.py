@@ -47,6 +47,11 @@ class Entry:
     lines: tuple[Line, ...] = field(default=(), repr=False)
     words: str = field(default="", repr=False)
     """Free words added at the end, or the body of a note."""
+    starred: bool = False
+    replaces: str = ""
+    """The id of the entry that this one is a later version of; an entry itself is never changed."""
+    edited: datetime | None = None
+    """When this version was made; none for a first one."""
     app: str = ""
     """The version that wrote it."""
     schema: int = SCHEMA
@@ -97,3 +102,5 @@ class Summary:
     exercise: str
     title: str
     tags: tuple[str, ...] = ()
+    starred: bool = False
+    replaces: str = ""
