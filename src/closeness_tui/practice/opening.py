@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from closeness_tui.core.moves import begin
 from closeness_tui.core.outcome import restore
 from closeness_tui.core.session import Setting
 from closeness_tui.core.settings import Settings
+from closeness_tui.core.spoken import today_in_words
 from closeness_tui.core.steps import Review
 from closeness_tui.practice.clock import Clock, RealClock
 from closeness_tui.practice.index import folders_of, scanned_library
@@ -198,7 +198,7 @@ class Practice:
                 continue
 
     def _setting(self, seed: int) -> Setting:
-        return Setting(today=_day(self.clock.wall()), stop_word=self.settings.stop_word, seed=seed)
+        return Setting(today=today_in_words(self.clock.wall()), stop_word=self.settings.stop_word, seed=seed)
 
 
 def _text_of(path: Path) -> str:
@@ -207,7 +207,3 @@ def _text_of(path: Path) -> str:
         return read_text(path) or ""
     except StoreError:
         return ""
-
-
-def _day(when: datetime) -> str:
-    return f"{when:%A}, {when.day} {when:%B %Y}"
