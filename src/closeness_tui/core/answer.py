@@ -127,6 +127,16 @@ def _clock(seconds: float) -> str:
     return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
 
 
+def said_again(answer: Answer) -> tuple[str, ...]:
+    """The answer as rows to look back at: a sorted list by its piles, anything else as it was given."""
+    if not isinstance(answer, Items) or not any(item.pile for item in answer.items):
+        return parts_of(answer, "")
+    piles: dict[str, list[str]] = {}
+    for item in answer.items:
+        piles.setdefault(item.pile, []).append(item.text)
+    return tuple(f"{pile}: {', '.join(texts)}" if pile else ", ".join(texts) for pile, texts in piles.items())
+
+
 def parts_of(answer: Answer, part: str) -> tuple[str, ...]:
     """The rows that `{step.part}` means: a blank, a pile, `pick` or `top`; without a part, all of it."""
     match answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
-from closeness_tui.core.answer import Answer, Blanks, parts_of
+from closeness_tui.core.answer import Answer, Blanks, parts_of, said_again
 from closeness_tui.core.condition import holds
 from closeness_tui.core.event import Brought
 from closeness_tui.core.moves import phase_at
@@ -30,6 +30,7 @@ from closeness_tui.core.steps import (
     Say,
     Step,
     Tally,
+    Write,
     rows_of,
 )
 
@@ -187,15 +188,19 @@ def _brought(session: Session) -> tuple[Brought, ...] | None:
     return session.brought.get(step.id)
 
 
+_IN_WORDS = (Choose, Fill, Listing, Write)
+
+
 def _from_this(session: Session, step: Review) -> tuple[Brought, ...]:
     step_id, _, part = step.field.partition(".")
     places = [session.exercise.steps[place] for place in session.path]
-    wanted = [each for each in places if each.fits is not None and step_id in ("", each.id)]
+    # Without a named step: what was chosen or put into words. Numbers are not brought back unasked.
+    wanted = [each for each in places if (each.id == step_id if step_id else isinstance(each, _IN_WORDS))]
     rows = [
         Brought(row)
         for each in dict.fromkeys(wanted)
-        if not isinstance(each, Gate) and (answer := session.find(each.id)) is not None
-        for row in parts_of(answer, part)
+        if (answer := session.find(each.id)) is not None
+        for row in (parts_of(answer, part) if part else said_again(answer))
     ]
     return tuple(rows[: step.most] if step.most else rows)
 

@@ -63,6 +63,10 @@ def _bank() -> dict[str, str]:
             "Someone who knows your passphrase, or who can make you open this, can read what is here. If that worries "
             "you, please don't write private things on this machine."
         ),
+        "share-with-therapist": _(
+            "You are about to save a copy for someone else. Here is exactly what is in it. Take out any line you like. "
+            "Once they have it, you cannot take it back from this tool."
+        ),
         "return-after-gap": _(
             "Good to see you. Nothing was counted while you were away. Would you like to pick something small, look "
             "back, or just sit for a minute?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from closeness_tui.core.answer import parts_of
+from closeness_tui.core.answer import parts_of, said_again
 from closeness_tui.core.entry import Entry, Line
 from closeness_tui.core.event import Brought
 from closeness_tui.core.steps import Review
@@ -38,7 +38,7 @@ def _rows(entry: Entry, field: str) -> Iterator[Brought]:
     step_id, _, part = field.partition(".")
     for line in entry.lines:
         if _fits(line, step_id):
-            for text in parts_of(line.answer, part):
+            for text in parts_of(line.answer, part) if part else said_again(line.answer):
                 yield Brought(text, day, entry.title)
     if not field and entry.words.strip():
         yield Brought(entry.words, day, entry.title)
