@@ -1,0 +1,1 @@
+"""Places that ask for one thing and hand back the answer."""

@@ -1,0 +1,167 @@
+"""The way through a practice: its page, the steps, what to keep, and where one goes from there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from closeness_tui.core import event as events
+from closeness_tui.core.exercise import GROUNDING
+from closeness_tui.core.wording import _
+from closeness_tui.store.failures import Held, Locked, StoreError
+from closeness_tui.tui.phrases import as_sentence
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from closeness_tui.practice.opening import Practice
+    from closeness_tui.practice.run import Run
+    from closeness_tui.tui.dialogs.passphrase_field import Tries
+
+
+class Journey:
+    """Leads from place to place; `runs` are the practices under way, the innermost last."""
+
+    def __init__(self, app: App[None], practice: Practice) -> None:
+        self._app = app
+        self._practice = practice
+        self.runs: list[Run] = []
+        self._tries: Tries | None = None
+
+    def keep_all(self) -> None:
+        """Keep every practice under way at this instant."""
+        for run in self.runs:
+            run.keep()
+
+    @property
+    def timer_runs(self) -> bool:
+        """Whether somebody is in the middle of a timer: then keys are not expected."""
+        if not self.runs:
+            return False
+        view = self.runs[-1].look()
+        return view.moment is not None and not view.paused and not self.runs[-1].session.over
+
+    async def unlock(self) -> bool:
+        """Ask for the passphrase where that is needed; whether the log is open now."""
+        if not self._practice.locked:
+            return True
+        from closeness_tui.tui.dialogs.unlock import UnlockScreen  # noqa: PLC0415 - only when used
+
+        return await self._app.push_screen_wait(UnlockScreen(self._practice, self.tries))
+
+    @property
+    def tries(self) -> Tries:
+        """Wrong passphrases, counted across all places that ask for one."""
+        if self._tries is None:
+            from closeness_tui.tui.dialogs.passphrase_field import Tries  # noqa: PLC0415 - only when used
+
+            self._tries = Tries(self._practice.clock)
+        return self._tries
+
+    async def visit(self, name: str) -> str:
+        """From the page of an exercise on, until the person comes back; a sentence for home."""
+        from closeness_tui.tui.screens.about import BEGIN, AboutScreen  # noqa: PLC0415 - only when used
+
+        note = ""
+        while name:
+            exercise = self._practice.library.get(name)
+            if exercise is None:
+                return _("This exercise is not here, or its file cannot be read.")
+            chosen = await self._app.push_screen_wait(AboutScreen(self._practice, exercise))
+            if chosen != BEGIN:
+                name = chosen
+                continue
+            name, note = await self._practise(self._practice.begin(exercise))
+        return note
+
+    async def at_once(self, name: str) -> str:
+        """The same without the page before: for grounding."""
+        exercise = self._practice.library.get(name)
+        if exercise is None:
+            return _("This exercise is not here, or its file cannot be read.")
+        onward, note = await self._practise(self._practice.begin(exercise))
+        return await self.visit(onward) if onward else note
+
+    async def resume(self, draft_id: str, *, look_only: bool = False) -> str:
+        """Go on with an unfinished practice, or only decide about it; a sentence for home."""
+        if self._practice.locked and not await self.unlock():
+            if look_only:
+                return await self._let_go(draft_id, _("Your log is locked, so this one stays closed."))
+            return ""
+        try:
+            run = self._practice.resume(draft_id)
+        except Held as error:
+            return as_sentence(error.sentence)
+        except Locked:
+            return ""
+        except LookupError:
+            return await self._let_go(draft_id, _("The exercise it belongs to is not here."))
+        except (StoreError, ValueError) as error:
+            return await self._let_go(draft_id, as_sentence(str(error)))
+        if look_only and not run.session.over:
+            run.send(events.Stop())
+        onward, note = await (self._close(run) if run.session.over else self._practise(run))
+        return await self.visit(onward) if onward else note
+
+    async def _let_go(self, draft_id: str, reason: str) -> str:
+        from closeness_tui.tui.dialogs.let_go import LetGoScreen  # noqa: PLC0415 - only when used
+
+        if not await self._app.push_screen_wait(LetGoScreen(reason)):
+            return ""
+        try:
+            self._practice.let_go(draft_id)
+        except StoreError as error:
+            return as_sentence(error.sentence)
+        return _("It is let go.")
+
+    async def _practise(self, run: Run) -> tuple[str, str]:
+        """The steps, then what to keep. Where one goes on to, and a sentence for home."""
+        from closeness_tui.tui.screens.session import SessionScreen  # noqa: PLC0415 - only when used
+
+        self.runs.append(run)
+        try:
+            await self._app.push_screen_wait(SessionScreen(self._practice, run))
+            session = run.session
+            # Words that could not be kept must stay on a screen until they are.
+            if session.state == "stopped" and run.trouble is None:
+                return "", self._after_stop(run)
+            if session.leads_to:
+                run.keep()
+                await self._follow(session.leads_to)
+            return await self._close(run)
+        finally:
+            if run in self.runs:
+                self.runs.remove(run)
+            self._practice.leave(run)
+
+    def _after_stop(self, run: Run) -> str:
+        self._practice.leave(run)
+        if run.id in self._practice.waiting():
+            return _("It is kept, and you can go on or let it go another day.")
+        return _("You stopped, and that is fine. There was nothing to keep yet.")
+
+    async def _follow(self, target: str) -> None:
+        from closeness_tui.tui.screens.help_now import GROUND, HelpScreen  # noqa: PLC0415 - only when used
+
+        if target == "@help":
+            if await self._app.push_screen_wait(HelpScreen(self._practice)) == GROUND:
+                await self.at_once(GROUNDING)
+        elif target == f"@{GROUNDING}":
+            await self.at_once(GROUNDING)
+        else:
+            await self.visit(target.removeprefix("@"))
+
+    async def _close(self, run: Run) -> tuple[str, str]:
+        from closeness_tui.tui.screens.closing import ClosingScreen  # noqa: PLC0415 - only when used
+
+        if run not in self.runs:
+            self.runs.append(run)
+        screen = ClosingScreen(self._practice, run)
+        try:
+            onward = await self._app.push_screen_wait(screen)
+        finally:
+            # From here on a signal must not write the draft of a practice that was decided about.
+            self.runs.remove(run)
+            self._practice.leave(run)
+        if onward or screen.decided:
+            return onward, ""
+        return "", _("It is kept, and you can decide another day.")

@@ -1,0 +1,1 @@
+"""One module for each place a person can be in."""

@@ -1,0 +1,299 @@
+"""After a practice: what happened, said back in the person's own words; what to keep; and the doors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from rich.cells import cell_len, set_cell_size
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+
+from closeness_tui.core.answer import lines_of
+from closeness_tui.core.outcome import doors, is_heavy
+from closeness_tui.core.wording import _
+from closeness_tui.store.failures import StoreError
+from closeness_tui.tui.phrases import as_sentence, later
+from closeness_tui.tui.screens.about import one_line
+from closeness_tui.tui.screens.place import Doors, Place, PlaceKeys, Words, door
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+    from textual.widgets.option_list import Option
+
+    from closeness_tui.core.entry import Line
+    from closeness_tui.practice.opening import Practice
+    from closeness_tui.practice.run import Run
+
+Stage = Literal["asking", "choosing", "letting-go", "decided"]
+
+REST = "rest"
+
+
+class ClosingScreen(Place[str]):
+    """The last page of a practice. Its result: the id of the exercise one goes on to, or nothing for rest."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", later("choose"), tooltip=later("Takes what is marked.")),
+        Binding(
+            "w",
+            "add_words",
+            later("add words"),
+            tooltip=later("Opens a small page for a few words of your own."),
+        ),
+        Binding("r", "try_again", later("try again"), tooltip=later("Tries once more to keep it.")),
+        Binding("left", "back", later("back"), tooltip=later("Goes back; nothing is decided yet.")),
+        Binding("escape", "back", later("back"), show=False, tooltip=later("Goes back; nothing is lost.")),
+        Binding(
+            "q",
+            "rest",
+            later("later"),
+            tooltip=later("Leaves it for another day; it stays safe until then."),
+        ),
+        Binding(
+            "pagedown", "read_on", later("more"), key_display="PgDn", tooltip=later("Shows more of the page.")
+        ),
+        Binding(
+            "pageup", "read_back", later("up"), show=False, tooltip=later("Shows the part of the page above.")
+        ),
+    ]
+
+    DEFAULT_CSS = """
+    ClosingScreen #question { margin: 1 0; max-width: 66; color: $secondary; }
+    ClosingScreen #trouble { color: $care; max-width: 66; margin-top: 1; display: none; }
+    ClosingScreen #trouble.shown { display: block; }
+    ClosingScreen #own { display: none; color: $foreground; }
+    ClosingScreen #own.shown { display: block; }
+    ClosingScreen TextArea.-textual-compact { height: 7; }
+    """
+
+    def __init__(self, practice: Practice, run: Run) -> None:
+        super().__init__()
+        self._practice = practice
+        self._run = run
+        self._lines = run.lines()
+        self._keep = {line.key for line in self._lines}
+        self._words = ""
+        self._wanted: str = "all"
+        self._stage: Stage = "asking" if run.keeps else "decided"
+        self.decided = not run.keeps
+        """Whether it is settled what stays: only then is the draft no longer needed."""
+
+    def compose(self) -> ComposeResult:
+        """What happened, then one question at a time."""
+        with VerticalScroll(id="page", can_focus=False):
+            yield Words(self._run.session.exercise.title, classes="title")
+            yield from self._said_back()
+            yield Words(id="own", classes="answer")
+        yield Words(id="trouble")
+        yield Words(id="question")
+        yield Doors(id="doors")
+        yield PlaceKeys()
+
+    def _said_back(self) -> Iterator[Words]:
+        if self._run.session.state == "stopped":
+            yield Words(_("You stopped here, and that is fine. This is what is there so far."))
+        elif self._lines:
+            yield Words(_("This is what you brought today, in your own words."))
+        else:
+            yield Words(_("You took this time. There are no words from it, and none are needed."))
+        for line in self._lines:
+            yield from said_back(line)
+
+    def on_mount(self) -> None:
+        """Begin with the question, or with the doors where nothing can be kept."""
+        self._show()
+        self.query_one("#doors", Doors).focus()
+
+    def _show(self, *, toggled: bool = False) -> None:
+        offered = self.query_one("#doors", Doors)
+        match self._stage:
+            case "asking":
+                self._ask(_("What would you like to keep?"), list(self._ways_to_keep()))
+            case "choosing":
+                place = offered.highlighted or 0 if toggled else 0
+                self._ask(_("Which of these would you like to keep?"), list(self._rows()), place)
+            case "letting-go":
+                self._ask(_("Nothing of this will be kept, and it cannot come back."), _sure())
+            case "decided":
+                self._ask(self._parting(), list(self._ways_on()), None)
+        self.refresh_bindings()
+
+    def _ask(self, question: str, options: list[Option], marked: int | None = 0) -> None:
+        self.query_one("#question", Words).say(question)
+        offered = self.query_one("#doors", Doors)
+        offered.offer(options, chosen=marked)
+
+    def _ways_to_keep(self) -> Iterator[Option]:
+        if self._lines:
+            yield door(_("Keep all of it"), "all", _("sealed on this computer"))
+            yield door(_("Choose what to keep"), "some")
+        yield door(_("Keep only that I practised"), "bare")
+        yield door(_("Keep nothing"), "nothing")
+
+    def _rows(self) -> Iterator[Option]:
+        yield door(_("That's it: keep these"), "done")
+        for line in self._lines:
+            kept = line.key in self._keep
+            sign = _("keep") if kept else _("leave")
+            words = clipped("; ".join(lines_of(line.answer)), 26)
+            yield door(f"{sign:<6} {words:<26}", f"line:{line.key}", clipped(first_line(line.prompt), 26))
+
+    def _ways_on(self) -> Iterator[Option]:
+        session = self._run.session
+        ways = doors(session.exercise, heavy=is_heavy(session))
+        notes = [(each, _("a smaller one")) for each in ways.smaller]
+        notes += [(ways.again, _("once more"))]
+        notes += [(each, _("a larger one")) for each in ways.larger]
+        for each, note in notes:
+            card = self._practice.library.card(each)
+            if card is not None:
+                yield door(card.title, each, note)
+        yield door(_("Rest"), REST, _("that is enough for now"))
+
+    def _parting(self) -> str:
+        if not self._run.keeps:
+            return _("This one leaves no trace: nothing of it is kept anywhere. Where to from here?")
+        if self._wanted == "nothing":
+            return _("It is let go. Where to from here?")
+        return _("Kept in your log. Where to from here?")
+
+    @on(Doors.OptionSelected, "#doors")
+    def _chose(self, event: Doors.OptionSelected) -> None:
+        chosen = event.option_id or ""
+        if self._stage == "decided":
+            self.dismiss("" if chosen == REST else chosen)
+        elif chosen.startswith("line:"):
+            self._keep ^= {chosen.removeprefix("line:")}
+            self._show(toggled=True)
+        elif chosen in ("some", "nothing"):
+            self._wanted = chosen
+            self._stage = "choosing" if chosen == "some" else "letting-go"
+            self._show()
+        elif chosen == "back":
+            self._ask_first()
+        else:
+            self._settle(chosen)
+
+    def _settle(self, chosen: str) -> None:
+        if chosen in ("all", "bare"):
+            self._wanted = chosen
+            self._keep = {line.key for line in self._lines} if chosen == "all" else set()
+        try:
+            if self._wanted == "nothing":
+                self._run.let_go()
+            else:
+                self._run.store_entry(self._keep, self._words)
+        except StoreError as error:
+            self._say_trouble(error.sentence)
+            return
+        self._say_trouble("")
+        self.decided = True
+        self._stage = "decided"
+        self._show()
+
+    def _say_trouble(self, sentence: str) -> None:
+        words = self.query_one("#trouble", Words)
+        if sentence:
+            words.say(
+                _("{reason} Your words are still here; r tries again.").format(reason=as_sentence(sentence))
+            )
+        words.set_class(bool(sentence), "shown")
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - the contract
+        """Keys only where they mean something."""
+        writing = bool(self.query("TextArea"))
+        match action:
+            case "add_words":
+                return self._stage in ("asking", "choosing") and not writing
+            case "try_again":
+                return bool(self.query("#trouble.shown"))
+            case "choose" | "rest" | "read_on" | "read_back":
+                return not writing
+            case "back":
+                return writing or self._stage in ("choosing", "letting-go")
+            case _:
+                return True
+
+    def action_choose(self) -> None:
+        """Take what is marked."""
+        self.query_one("#doors", Doors).action_select()
+
+    def action_try_again(self) -> None:
+        """Try to keep it once more."""
+        self._settle(self._wanted)
+
+    async def action_back(self) -> None:
+        """From the words to the question; from a closer question to the first."""
+        if self.query("TextArea"):
+            await self._take_words()
+        else:
+            self._ask_first()
+
+    def _ask_first(self) -> None:
+        self._wanted, self._stage = "all", "asking"
+        self._show()
+
+    def action_rest(self) -> None:
+        """Leave; what is not decided waits."""
+        self.dismiss("")
+
+    async def action_add_words(self) -> None:
+        """Open a small page for free words."""
+        from textual.widgets import TextArea  # noqa: PLC0415 - only who writes pays for it
+
+        field = TextArea(
+            self._words, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True
+        )
+        field.cursor_blink = False
+        await self.mount(field, before="#doors")
+        self.query_one("#doors").display = False
+        self.query_one("#question", Words).say(
+            _("Anything you'd like to add. Esc takes you back, with your words.")
+        )
+        field.focus()
+        self.refresh_bindings()
+
+    async def _take_words(self) -> None:
+        field = self.query_one("TextArea")
+        self._words = field.text  # type: ignore[attr-defined]
+        await field.remove()
+        self.query_one("#doors").display = True
+        own = self.query_one("#own", Words)
+        own.say(self._words)
+        own.set_class(bool(self._words.strip()), "shown")
+        self._show()
+        self.query_one("#doors", Doors).focus()
+
+    def action_read_on(self) -> None:
+        """Show more of the page."""
+        self.query_one("#page").scroll_page_down(animate=False)
+
+    def action_read_back(self) -> None:
+        """Show what is above."""
+        self.query_one("#page").scroll_page_up(animate=False)
+
+
+def said_back(line: Line) -> Iterator[Words]:
+    """What asked, quietly, and under it what was answered."""
+    yield Words(first_line(line.prompt), classes="quiet prompt")
+    yield Words("\n".join(lines_of(line.answer)), classes="answer")
+
+
+def clipped(words: str, cells: int) -> str:
+    """The beginning, on one line."""
+    line = " ".join(words.split())
+    return line if cell_len(line) <= cells else f"{set_cell_size(line, cells - 1).rstrip()}…"
+
+
+def first_line(prompt: str) -> str:
+    """The last paragraph of what asked: that is where the question is."""
+    parts = [part for part in one_line(prompt).split("\n\n") if part]
+    return parts[-1] if parts else ""
+
+
+def _sure() -> list[Option]:
+    return [door(_("No, go back"), "back"), door(_("Yes, let it go"), "go")]

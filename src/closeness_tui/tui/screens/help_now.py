@@ -1,0 +1,128 @@
+"""Help now: whom one could reach. It writes nothing and never asks for a passphrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from closeness_tui.core.wording import _, wording
+from closeness_tui.tui.phrases import date_in_words, later
+from closeness_tui.tui.screens.place import Place, PlaceKeys, Words, back_bindings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from textual.app import ComposeResult
+
+    from closeness_tui.content.help import HelpLine, HelpPerson
+    from closeness_tui.practice.opening import Practice
+
+GROUND = "ground"
+
+
+class HelpScreen(Place[str]):
+    """The page with the numbers. Its result: `ground`, or nothing for back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *back_bindings(),
+        Binding("g", "ground", later("ground me"), tooltip=later("Opens a short grounding exercise.")),
+        Binding(
+            "down,pagedown,space", "read_on", later("more"), key_display="↓", tooltip=later("Shows more.")
+        ),
+        Binding("up,pageup", "read_back", later("up"), show=False, tooltip=later("Shows the part above.")),
+        Binding("h", "stay", show=False),
+        Binding("ctrl+t", "stay", show=False),
+    ]
+
+    def __init__(self, practice: Practice) -> None:
+        super().__init__()
+        self._practice = practice
+
+    def compose(self) -> ComposeResult:
+        """The order is that of need: the emergency number first, then lines, then own people."""
+        with VerticalScroll(id="page", can_focus=False):
+            yield Words(_("Help now"), classes="title")
+            yield Words(_("In danger right now? Call your local emergency number."), id="first")
+            yield Words(wording("not-safe-now"))
+            yield from self._numbers()
+            yield Words(
+                _("More lines for many countries, in any browser: findahelpline.com and befrienders.org."),
+                id="more",
+            )
+            yield Words(_("To come back to the room, g opens a short grounding exercise."), classes="quiet")
+        yield PlaceKeys()
+
+    def _numbers(self) -> Iterator[Words]:
+        page = self._practice.help_page
+        if page.is_old(self._practice.clock.wall().date()):
+            yield Words(self._age(page.checked), id="old", classes="care")
+        lines = page.lines_for(self._practice.settings.country) or page.lines
+        for country in dict.fromkeys(line.country for line in lines):
+            rows = [_row(line) for line in lines if line.country == country]
+            yield Words(
+                Content("\n").join([Content.styled(country_in_words(country), "bold"), *rows]),
+                classes="lines",
+            )
+        if page.people:
+            rows = [_person(person) for person in page.people]
+            yield Words(
+                Content("\n").join([Content.styled(_("Your own people"), "bold"), *rows]), id="people"
+            )
+        if page.problems:
+            yield Words(_("Some of help.toml could not be read; what could is here."), classes="quiet")
+
+    @staticmethod
+    def _age(checked: date | None) -> str:
+        if checked is None:
+            return _("Nobody knows when these numbers were checked, and they may have changed.")
+        return _("These numbers were checked on {date} and may have changed.").format(
+            date=date_in_words(checked)
+        )
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.dismiss("")
+
+    def action_ground(self) -> None:
+        """Go to the grounding exercise."""
+        self.dismiss(GROUND)
+
+    def action_stay(self) -> None:
+        """The key that led here does nothing here."""
+
+    def action_read_on(self) -> None:
+        """Show more."""
+        self.query_one("#page").scroll_relative(y=6, animate=False)
+
+    def action_read_back(self) -> None:
+        """Show what is above."""
+        self.query_one("#page").scroll_relative(y=-6, animate=False)
+
+
+def country_in_words(code: str) -> str:
+    """The name of a country of the shipped page; else its two letters."""
+    names = {
+        "EU": _("European Union"),
+        "US": _("United States"),
+        "CA": _("Canada"),
+        "GB": _("United Kingdom"),
+        "AU": _("Australia"),
+    }
+    return names.get(code, code)
+
+
+def _row(line: HelpLine) -> Content:
+    more = [each for each in (line.hours, ", ".join(line.languages)) if each]
+    if line.checked is not None:
+        more.append(_("checked {date}").format(date=date_in_words(line.checked)))
+    notes = f"\n      {'; '.join(more)}" if more else ""
+    return Content.assemble("  ", (line.number, "bold $accent"), f"  {line.name}", (notes, "$quiet"))
+
+
+def _person(person: HelpPerson) -> Content:
+    notes = f"\n      {person.note}" if person.note else ""
+    return Content.assemble("  ", (person.number, "bold $accent"), f"  {person.name}", (notes, "$quiet"))

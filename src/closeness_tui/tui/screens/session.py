@@ -1,0 +1,300 @@
+"""The screen of a practice: one step at a time, in one calm column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.events import ScreenResume, ScreenSuspend
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+from closeness_tui.core import event as events
+from closeness_tui.core.session import timeline
+from closeness_tui.core.steps import Review
+from closeness_tui.core.view import StepView, moment
+from closeness_tui.core.wording import wording
+from closeness_tui.practice.clock import RealClock
+from closeness_tui.tui.keys import SESSION_HELP, SESSION_KEYS, UNSHOWN, means_something, session_bindings
+from closeness_tui.tui.widgets import body_for
+from closeness_tui.tui.widgets.beats import Beats
+from closeness_tui.tui.widgets.body import Glance, StepBody
+from closeness_tui.tui.widgets.key_line import KeyLine, hints_of
+from closeness_tui.tui.widgets.offer import OfferPage, doors_of
+from closeness_tui.tui.widgets.page import Page
+from closeness_tui.tui.widgets.prose import Prose, words
+from closeness_tui.tui.widgets.review import ReviewStep
+from closeness_tui.tui.widgets.state_line import state_in_words, where_in_words
+
+if TYPE_CHECKING:
+    from closeness_tui.practice.opening import Practice
+    from closeness_tui.practice.run import Run
+
+APP_ACTIONS = {"help": "help_now", "hide": "hide", "leave": "leave_now", "keys": "keys_help"}
+"""What the app does for a practice, by the name of its key."""
+
+
+class SessionScreen(Screen[None]):
+    """Draws what `Run.look` shows and sends what the person does; gone when the practice is over."""
+
+    HELP = SESSION_HELP
+
+    BINDINGS: ClassVar[list[BindingType]] = session_bindings()
+    AUTO_FOCUS = ""
+
+    CSS = """
+    SessionScreen {
+        background: $background;
+        #where { height: 1; margin: 1 0; padding: 0 2; text-align: center; color: $text-muted; }
+        #state { height: 1; text-align: center; color: $secondary; }
+        #keys { margin-top: 1; }
+    }
+    """
+
+    @dataclass
+    class Recalled(Message):
+        """Earlier words came back from the log; none at all while it is locked."""
+
+        place: object
+        rows: tuple[events.Brought, ...] | None
+
+    def __init__(self, practice: Practice, run: Run) -> None:
+        super().__init__()
+        self._practice = practice
+        self._course = run
+        self._view: StepView = run.look()
+        self._place: object = None
+        self._body: StepBody | None = None
+        self._beats = Beats(self, self.beat)
+        self._over = False
+        self._where, self._page, self._state, self._keys = Prose(), Page(), Prose(), KeyLine()
+
+    def compose(self) -> ComposeResult:
+        """From the top line down to the keys."""
+        for name, widget in (("where", self._where), ("state", self._state), ("keys", self._keys)):
+            widget.id = name
+        yield self._where
+        yield self._page
+        yield self._state
+        yield self._keys
+
+    def on_mount(self) -> None:
+        """Show the step at hand."""
+        self._look()
+
+    @property
+    def writing(self) -> bool:
+        """Whether letters go into a field now, so that keys go with Ctrl."""
+        return isinstance(self.focused, TextArea | Input)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key works only where it means something now."""
+        if action in ("do", "do_writing"):
+            return self.writing is (action == "do_writing") and self._may(str(parameters[0]))
+        return True
+
+    def _may(self, name: str) -> bool:
+        if name in APP_ACTIONS:
+            return hasattr(self.app, f"action_{APP_ACTIONS[name]}")
+        return means_something(name, self._view, has_grounding=self._practice.grounding is not None)
+
+    async def action_do_writing(self, name: str) -> None:
+        """The same as the plain key, while words are typed."""
+        await self.action_do(name)
+
+    async def action_do(self, name: str) -> None:
+        """Do what a key stands for."""
+        match name:
+            case "pause":
+                self._send(events.Resume() if self._view.paused else events.Pause())
+            case "on" if self._body is not None:
+                self._body.go_on()
+            case "back":
+                if self._body is None or not self._body.go_back():
+                    self._send(events.Back())
+            case "skip":
+                self._send(events.Skip())
+            case "ground":
+                self._ground()
+            case "stop":
+                self._send(events.Stop())
+            case _ if name in APP_ACTIONS:
+                await self._ask_app(name)
+
+    async def _ask_app(self, name: str) -> None:
+        # The page of keys shows what can be done now; its own coming lets the time stand still.
+        if name != "keys":
+            self._pause_timer()
+        if name == "leave":
+            self._course.keep()
+        await self.run_action(f"app.{APP_ACTIONS[name]}")
+
+    def action_scroll_text(self, rows: int) -> None:
+        """Scroll the column where it is longer than the window."""
+        self._page.scroll_relative(y=rows, animate=False)
+
+    def _ground(self) -> None:
+        if events.Return in self._view.can:
+            self._send(events.Return())
+        elif (grounding := self._practice.grounding) is not None:
+            self._send(events.Ground(grounding))
+
+    def _pause_timer(self) -> None:
+        if self._view.moment is not None and events.Pause in self._view.can:
+            self._send(events.Pause())
+
+    @on(StepBody.Wanted)
+    def _do_wanted(self, message: StepBody.Wanted) -> None:
+        message.stop()
+        # A key pressed twice in a hurry may still speak for a step that is gone.
+        if message.body is self._body:
+            self._send(message.event, self._instant(message.when))
+
+    def _instant(self, key_time: float | None) -> float | None:
+        """The time of a key on the clock of the run; other clocks than the machine's know no keys."""
+        return key_time if isinstance(self._practice.clock, RealClock) else None
+
+    def _send(self, event: events.Event, when: float | None = None) -> None:
+        self._course.send(event, when)
+        self._look()
+
+    def beat(self) -> None:
+        """Time has passed."""
+        self._course.tick()
+        self._look(by_time=True)
+
+    def _look(self, *, by_time: bool = False) -> None:
+        session = self._course.session
+        if session.over:
+            self._finish()
+            return
+        before, self._view = self._view, self._course.look()
+        place = (session.exercise.id, session.at, len(session.path), session.offer, len(session.ask_again))
+        if place != self._place:
+            self._ring_if(by_time and before.moment is not None)
+            self._place = place
+            self._turn_page()
+        elif self._body is not None:
+            self._ring_if(by_time and self._body.rings and _phase(before) != _phase(self._view))
+            self._page.say(self._words())
+            self._body.receive(self._view)
+        self._say_state()
+        self._say_keys()
+        self._beats.arm(self._view, all_kept=self._course.all_kept)
+
+    def _ring_if(self, due: bool) -> None:
+        if due and self._practice.settings.bell:
+            self.app.bell()
+
+    def _finish(self) -> None:
+        """Go, once; under another screen only when this one is back on top."""
+        self._over = True
+        self._beats.stop()
+        if self.is_current and self.is_attached:
+            self.dismiss(None)
+
+    def _words(self) -> str:
+        return wording(self._view.offer) if self._view.offer else self._view.text
+
+    def _turn_page(self) -> None:
+        view, grounding = self._view, self._practice.grounding
+        text = self._words()
+        rows, glance = self._page.rows_below(text), self._glance()
+        if view.offer:
+            doors = doors_of(view, grounding, self._practice.library.get)
+            self._body = OfferPage(view, glance, rows, doors)
+        else:
+            self._body = body_for(view)(view, glance, rows)
+        self._page.turn(text, self._body)
+        self._where.say(words(where_in_words(view)), layout=False)
+        if isinstance(view.step, Review) and view.brought is None and not view.offer:
+            self._bring(view.step, self._place)
+
+    def _glance(self) -> Glance:
+        run, clock, settings = self._course, self._practice.clock, self._practice.settings
+        return Glance(
+            moment=lambda: moment(run.session, clock.now()),
+            phases=lambda: timeline(run.session),
+            ring=lambda: self._ring_if(True),
+            still=settings.reduced_motion or self.app.no_color or self.app.animation_level == "none",
+        )
+
+    def _say_state(self) -> None:
+        course = self._course
+        said = state_in_words(
+            self._view,
+            keeps=course.keeps,
+            all_kept=course.all_kept,
+            trouble=course.trouble,
+        )
+        self._state.say(said, layout=False)
+
+    def _say_keys(self) -> None:
+        ours = [
+            (key, active.binding.action)
+            for key, active in self.active_bindings.items()
+            if active.node is self
+        ]
+        shown = [each for each in SESSION_KEYS if self._is_shown(each.name)]
+        self._keys.say(hints_of(ours, shown, self._view, writing=self.writing), writing=self.writing)
+
+    def _is_shown(self, name: str) -> bool:
+        return name not in UNSHOWN and (name != "on" or (self._body is not None and self._body.ready))
+
+    @on(StepBody.Shifted)
+    def _keys_shifted(self, message: StepBody.Shifted) -> None:
+        message.stop()
+        if message.body is self._body:
+            self._say_keys()
+
+    def on_descendant_focus(self) -> None:
+        """Letters go elsewhere now, so other keys work."""
+        self._say_keys()
+
+    def on_resize(self) -> None:
+        """Nothing is lost; the picture takes the room there is."""
+        self._page.fit()
+
+    def on_screen_suspend(self, event: ScreenSuspend) -> None:  # noqa: ARG002 - the contract
+        """Nobody sees the timer now, so it stands still."""
+        if not self._over:
+            self._pause_timer()
+
+    def on_screen_resume(self, event: ScreenResume) -> None:  # noqa: ARG002 - the contract
+        """Back on top: show how things are."""
+        if self._place is not None:
+            self._look()
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="bring")
+    def _bring(self, step: Review, place: object) -> None:
+        """Read the log in a thread: opening many entries takes a moment."""
+        try:
+            rows = self._practice.bring(step)
+        except Exception:  # noqa: BLE001 - whatever failed, the practice goes on without earlier words
+            rows = ()
+        self.post_message(self.Recalled(place, rows))
+
+    @on(Recalled)
+    def _show_recalled(self, message: Recalled) -> None:
+        if message.place != self._place or not isinstance(self._body, ReviewStep):
+            return
+        if message.rows is None:
+            self._body.show_locked(can_unlock=hasattr(self.app, "unlock_log"))
+        else:
+            self._send(events.Bring(message.rows))
+
+    @on(ReviewStep.UnlockWanted)
+    @work
+    async def _unlock(self) -> None:
+        place, step = self._place, self._view.step
+        unlock = getattr(self.app, "unlock_log", None)
+        if unlock is not None and await unlock() and isinstance(step, Review):
+            self._bring(step, place)
+
+
+def _phase(view: StepView) -> int:
+    return view.moment.index if view.moment is not None else -1

@@ -1,0 +1,40 @@
+"""Quiet time: a thin line that shrinks, and round words."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+
+from closeness_tui.core.view import StepView
+from closeness_tui.core.wording import _
+from closeness_tui.tui.widgets.body import Glance, StepBody
+from closeness_tui.tui.widgets.prose import Prose
+from closeness_tui.tui.widgets.quiet_line import QuietLine
+from closeness_tui.tui.widgets.spans import about
+
+
+class RestStep(StepBody, can_focus=True):
+    """Nothing to do; a key ends it early."""
+
+    DEFAULT_CSS = """
+    RestStep {
+        QuietLine { margin: 3 8 1 8; }
+        .left { text-align: center; color: $text-muted; }
+        .soft { text-align: center; margin-top: 2; }
+    }
+    """
+
+    def __init__(self, view: StepView, glance: Glance, rows: int) -> None:
+        super().__init__(view, glance, rows)
+        self._line, self._left = QuietLine(), Prose(classes="left")
+
+    def compose(self) -> ComposeResult:
+        """The line, the time left, and the way out."""
+        yield self._line
+        yield self._left
+        yield Prose(_("Enter when you have had enough"), classes="soft")
+
+    def show(self, view: StepView) -> None:
+        super().show(view)
+        if view.moment is not None:
+            self._line.draw(view.moment.left / view.moment.total)
+            self._left.say(about(view.moment.left), layout=False)
