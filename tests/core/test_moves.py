@@ -10,7 +10,7 @@ from closeness_tui.core import event as ev
 from closeness_tui.core.answer import Chosen, Item, Items, Marks, Number, Words
 from closeness_tui.core.condition import Is, Rated, Skipped
 from closeness_tui.core.moves import advance, begin
-from closeness_tui.core.outcome import draft_of, restore
+from closeness_tui.core.outcome import draft_of, lines_of_session, restore
 from closeness_tui.core.session import Session, Setting, elapsed
 from closeness_tui.core.steps import RELIEF, Choose, Gate, Group, Note, Option, Rate, Read, Rest, Tense, Write
 from closeness_tui.core.view import look
@@ -274,3 +274,17 @@ def test_a_resumed_practice_asks_a_gate_again_only_where_its_answer_is_needed() 
     assert (at(again), again.state, elapsed(again, 200), again.path) == ("t", "paused", 8, (0,))
     later = draft_of(play(session, (9, ev.Next())), draft_id="x", begun=NOON, now=9, saved=NOON)
     assert at(restore(sample, later, Setting(), 100)) == "r"
+
+
+def test_what_is_not_kept_does_not_come_in_by_the_words_of_another_step() -> None:
+    secret = Write(id="secret", keep=False)
+    sample = exercise(
+        secret, Write(id="a"), Write(id="b", text="You wrote {a|something} and {secret|more}."), Read(id="c")
+    )
+    session = play(
+        begin(sample, Setting(), 0), (0, ev.Answer(Words("hush"))), (0, ev.Answer(Words("private")))
+    )
+    session = play(session, (0, ev.Answer(Words("mine"))))
+    assert look(play(session, (0, ev.Back())), 0).text == "You wrote private and hush."
+    assert [line.prompt for line in lines_of_session(session)] == ["", "You wrote private and more."]
+    assert [line.prompt for line in lines_of_session(session, {"b"})] == ["You wrote something and more."]

@@ -82,7 +82,8 @@ def test_an_entry_that_cannot_be_stored_keeps_its_draft(clock: StandingClock, me
         run.store_entry({"w"})
     assert run.id in memory.drafts
     memory.broken = None
-    run.store_entry({"w"}, "after all")
+    run.write("after all")
+    run.store_entry({"w"})
     assert not memory.drafts
     assert (memory.entries[0].lines[0].answer, memory.entries[0].words) == (Words("mine"), "after all")
 
@@ -148,3 +149,24 @@ def test_where_a_timer_is_gets_kept_as_it_runs(clock: StandingClock, memory: Mem
         clock.pass_time(1)
         run.tick()
     assert memory.drafts[run.id].spent >= 25
+
+
+def test_free_words_at_the_end_are_kept_like_any_other(clock: StandingClock, memory: Memory) -> None:
+    run = start(clock, memory)
+    run.send(ev.Next())
+    run.write("one more thing")
+    clock.pass_time(0.8)
+    run.tick()
+    assert memory.drafts[run.id].words == "one more thing"
+    again = start(clock, memory)
+    again.began(memory.drafts[run.id])
+    assert again.store_entry(set()).words == "one more thing"
+
+
+def test_what_was_let_go_does_not_come_back_with_a_late_signal(clock: StandingClock, memory: Memory) -> None:
+    run = start(clock, memory)
+    run.send(ev.Next())
+    run.send(ev.Keep(Words("half")))
+    run.let_go()
+    run.keep()
+    assert not memory.drafts

@@ -39,18 +39,27 @@ def is_heavy(session: Session) -> bool:
     return any(isinstance(each, Number) and (each.numb or (each.value or 0) >= 9) for each in ratings)
 
 
-def lines_of_session(session: Session) -> tuple[Line, ...]:
-    """The answers that may be stored, in the order of the file: no gate, and nothing of `keep = "never"`."""
+def lines_of_session(session: Session, keep: Collection[str] | None = None) -> tuple[Line, ...]:
+    """The answers that may be stored, in the order of the file: no gate, and nothing of `keep = "never"`.
+
+    With `keep`, only those steps. A prompt quotes only answers that are among the lines themselves: what is not kept
+    must not come in by another step's words.
+    """
+    steps = [
+        step
+        for step in session.exercise.steps
+        if _may_be_stored(step) and step.id in session.answers and (keep is None or step.id in keep)
+    ]
+    stored = replace(session, answers={step.id: session.answers[step.id] for step in steps})
     return tuple(
         Line(
             key=step.id,
             kind=step.kind,
-            prompt=say_with_answers(session, step.text),
+            prompt=say_with_answers(stored, step.text),
             answer=session.answers[step.id],
             role=step.role if isinstance(step, Rate) else "",
         )
-        for step in session.exercise.steps
-        if _may_be_stored(step) and step.id in session.answers
+        for step in steps
     )
 
 
@@ -69,7 +78,6 @@ def entry_of(
     app: str = "",
 ) -> Entry:
     """The entry for the log: the lines whose step ids are in `keep`, and the free words added at the end."""
-    lines = tuple(line for line in lines_of_session(session) if line.key in keep)
     return Entry(
         id=entry_id,
         kind="exercise",
@@ -80,7 +88,7 @@ def entry_of(
         ended=ending_of(session),
         stopped_at=session.step.id if session.state == "stopped" else "",
         tags=session.tags,
-        lines=lines,
+        lines=lines_of_session(session, keep),
         words=words,
         app=app,
     )

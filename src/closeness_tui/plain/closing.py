@@ -25,12 +25,17 @@ LIST = "list"
 """The door to all exercises."""
 
 
-def line_from(console: Console, prompt: str) -> str:
-    """A line without the blanks around it. Raises InputEnded."""
+def line_as_typed(console: Console, prompt: str = "") -> str:
+    """A line with its blanks. Raises InputEnded."""
     typed = console.ask(prompt)
     if typed is None:
         raise InputEnded
-    return typed.strip()
+    return typed
+
+
+def line_from(console: Console, prompt: str) -> str:
+    """A line without the blanks around it. Raises InputEnded."""
+    return line_as_typed(console, prompt).strip()
 
 
 def number_from(console: Console, choices: Sequence[str], prompt: str = "") -> int:
@@ -58,7 +63,8 @@ def close(practice: Practice, console: Console, run: Run) -> None:
         keep = _what_to_keep(console, run) if lines else _whether_to_keep(console)
         if keep is not None:
             _say_who_can_read(practice, console)
-            _save(console, run, keep, _words(console))
+            _add_words(console, run)
+            _save(console, run, keep)
             return
         if _really_nothing(console, anything=bool(lines)):
             _let_go(console, run)
@@ -133,23 +139,21 @@ def _say_who_can_read(practice: Practice, console: Console) -> None:
         )
 
 
-def _words(console: Console) -> str:
+def _add_words(console: Console, run: Run) -> None:
+    """Free words; each line is kept in the draft as it comes."""
+    for row in run.words.splitlines():
+        console.say(row)
     console.say(_("A few words to go with it, if you like. A line with only a dot ends, or means none."))
-    rows: list[str] = []
-    while True:
-        typed = console.ask("")
-        if typed is None:
-            raise InputEnded
-        if typed.strip() == ".":
-            return "\n".join(rows)
-        rows.append(typed)
+    while (typed := line_as_typed(console)).strip() != ".":
+        run.write(f"{run.words}\n{typed}" if run.words else typed)
+        run.keep()
 
 
-def _save(console: Console, run: Run, keep: Collection[str], words: str) -> None:
+def _save(console: Console, run: Run, keep: Collection[str]) -> None:
     """Said to be saved only when it is; until then the words stay here."""
     while True:
         try:
-            run.store_entry(keep, words)
+            run.store_entry(keep)
         except (StoreError, OSError) as error:
             reason = getattr(error, "sentence", "") or _("the computer would not do it")
             console.say(_("Not saved: {reason}. Your words are still here.").format(reason=one_line(reason)))

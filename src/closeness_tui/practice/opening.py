@@ -177,7 +177,8 @@ class Practice:
 
     def summaries(self, newest: int | None = None) -> Listing:
         """The newest entries and what would not open. Raises Locked."""
-        return self.log.list(newest)
+        # Before the first entry there is no log, and so nothing that could be locked.
+        return Listing(()) if self.vault.state == "absent" else self.log.list(newest)
 
     def entry(self, entry_id: str) -> Entry:
         """One entry. Raises Locked, NotThere, DamagedEntry, NewerDocument."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import replace
 from typing import Protocol
 
 from closeness_tui import __version__
@@ -45,11 +47,14 @@ class Run:
         self.session = session
         self.trouble: Exception | None = None
         """Why the words could not be kept at the last try; none while all is kept."""
+        self.words = ""
+        """Free words added at the end; in the draft until the entry is stored."""
         self._clock = clock
         self._keeping = keeping if session.exercise.leaves_trace else None
         self._begun = clock.wall()
         self._unkept_since: float | None = None
         self._kept_at = clock.now()
+        self._settled = False
         self._seen = clock.now()
         self._seen_wall = clock.wall()
 
@@ -63,9 +68,16 @@ class Run:
         """Whether everything typed so far is safe."""
         return self._unkept_since is None and self.trouble is None
 
-    def began(self, wall_of_draft: Draft) -> None:
-        """Take over the beginning of a practice that goes on."""
-        self._begun = wall_of_draft.created
+    def began(self, draft: Draft) -> None:
+        """Take over what a session does not know of the practice that goes on: when it began, and the words added."""
+        self._begun = draft.created
+        self.words = draft.words
+
+    def write(self, words: str) -> None:
+        """Add free words at the end; kept within a second, like every other typing."""
+        if words != self.words:
+            self.words = words
+            self._mark_unkept()
 
     def look(self) -> StepView:
         """What to draw now; does not move the session."""
@@ -100,7 +112,7 @@ class Run:
     def keep(self) -> None:
         """Keep the practice as it is at this instant; on a signal too. Failure is held in `trouble`."""
         self._kept_at = self._clock.now()
-        if self._keeping is None or not _has_anything(self.session):
+        if self._keeping is None or self._settled or not (self.words or _has_anything(self.session)):
             self._unkept_since = None
             return
         try:
@@ -115,14 +127,15 @@ class Run:
     def draft(self) -> Draft:
         """The practice as it would be kept now."""
         now, saved = self._clock.now(), self._clock.wall()
-        return draft_of(self.session, draft_id=self.id, begun=self._begun, now=now, saved=saved, app=APP)
+        draft = draft_of(self.session, draft_id=self.id, begun=self._begun, now=now, saved=saved, app=APP)
+        return replace(draft, words=self.words)
 
     def lines(self) -> tuple[Line, ...]:
         """The answers that may be stored."""
         return lines_of_session(self.session)
 
-    def store_entry(self, keep: Collection[str], words: str = "") -> Entry:
-        """Put the practice into the log: the answers whose step ids are in `keep`, and the words added.
+    def store_entry(self, keep: Collection[str]) -> Entry:
+        """Put the practice into the log: the answers whose step ids are in `keep`, and the free words.
 
         Raises the store's errors; the draft stays until the entry is durable.
         """
@@ -132,16 +145,23 @@ class Run:
             begun=self._begun,
             finished=self._clock.wall(),
             keep=keep,
-            words=words,
+            words=self.words,
             app=APP,
         )
         if self._keeping is not None:
             self._keeping.save(entry)
-            self._keeping.drop_draft(self.id)
+            # The entry is durable; a draft that stays behind is known to be stale by its id.
+            with suppress(Exception):
+                self._settle()
         return entry
 
     def let_go(self) -> None:
         """Keep nothing of this practice."""
+        self._settle()
+
+    def _settle(self) -> None:
+        """Once it is decided what stays, a late signal must not bring the draft back."""
+        self._settled = True
         self._unkept_since = None
         if self._keeping is not None:
             self._keeping.drop_draft(self.id)

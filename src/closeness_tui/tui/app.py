@@ -207,7 +207,14 @@ class ClosenessApp(LeavingApp, inherit_bindings=False):
             self.push_screen(HelpScreen(self.practice), self._after_help)
 
     def _after_help(self, wanted: str | None) -> None:
-        if wanted:
+        if not wanted:
+            return
+        # In the middle of a practice, grounding goes on top of it and comes back to the same place.
+        from closeness_tui.tui.screens.session import SessionScreen  # noqa: PLC0415 - only when used
+
+        if isinstance(self.screen, SessionScreen):
+            self.screen.ground()
+        else:
             self.run_worker(self.journey.at_once(GROUNDING), name="grounding")
 
     def action_keys_help(self) -> None:

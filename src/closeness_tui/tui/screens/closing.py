@@ -8,6 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.widgets import TextArea
 
 from closeness_tui.core.answer import lines_of
 from closeness_tui.core.outcome import doors, is_heavy
@@ -75,7 +76,6 @@ class ClosingScreen(Place[str]):
         self._run = run
         self._lines = run.lines()
         self._keep = {line.key for line in self._lines}
-        self._words = ""
         self._wanted: str = "all"
         self._stage: Stage = "asking" if run.keeps else "decided"
         self.decided = not run.keeps
@@ -104,6 +104,7 @@ class ClosingScreen(Place[str]):
 
     def on_mount(self) -> None:
         """Begin with the question, or with the doors where nothing can be kept."""
+        self.set_interval(0.5, self._run.keep_if_due)
         self._show()
         self.query_one("#doors", Doors).focus()
 
@@ -185,7 +186,7 @@ class ClosingScreen(Place[str]):
             if self._wanted == "nothing":
                 self._run.let_go()
             else:
-                self._run.store_entry(self._keep, self._words)
+                self._run.store_entry(self._keep)
         except StoreError as error:
             self._say_trouble(error.sentence)
             return
@@ -243,10 +244,8 @@ class ClosingScreen(Place[str]):
 
     async def action_add_words(self) -> None:
         """Open a small page for free words."""
-        from textual.widgets import TextArea  # noqa: PLC0415 - only who writes pays for it
-
         field = TextArea(
-            self._words, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True
+            self._run.words, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True
         )
         field.cursor_blink = False
         await self.mount(field, before="#doors")
@@ -258,15 +257,17 @@ class ClosingScreen(Place[str]):
         self.refresh_bindings()
 
     async def _take_words(self) -> None:
-        field = self.query_one("TextArea")
-        self._words = field.text  # type: ignore[attr-defined]
-        await field.remove()
+        await self.query_one("TextArea").remove()
         self.query_one("#doors").display = True
         own = self.query_one("#own", Words)
-        own.say(self._words)
-        own.set_class(bool(self._words.strip()), "shown")
+        own.say(self._run.words)
+        own.set_class(bool(self._run.words.strip()), "shown")
         self._show()
         self.query_one("#doors", Doors).focus()
+
+    @on(TextArea.Changed)
+    def _words_changed(self, event: TextArea.Changed) -> None:
+        self._run.write(event.text_area.text)
 
     def action_read_on(self) -> None:
         """Show more of the page."""

@@ -140,7 +140,12 @@ class SessionScreen(Screen[None]):
     def _ground(self) -> None:
         if events.Return in self._view.can:
             self._send(events.Return())
-        elif (grounding := self._practice.grounding) is not None:
+        else:
+            self.ground()
+
+    def ground(self) -> None:
+        """Put the grounding exercise on top, where it is not there already."""
+        if (grounding := self._practice.grounding) is not None:
             self._send(events.Ground(grounding))
 
     def _pause_timer(self) -> None:
