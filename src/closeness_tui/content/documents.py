@@ -12,6 +12,7 @@ import tomli_w
 
 from closeness_tui.content.document_answers import dump_line, read_lines, table_text
 from closeness_tui.content.document_page import BrokenDocument, NewerDocument, Page
+from closeness_tui.content.upgrades import upgraded
 from closeness_tui.core.entry import SCHEMA, Draft, Entry, Line, Summary
 from closeness_tui.core.wording import _
 
@@ -219,7 +220,7 @@ def _summary(page: Page) -> Summary:
 
 
 def _parsed(text: str) -> Page:
-    return Page(_loaded(text))
+    return Page(upgraded(_loaded(text)))
 
 
 def _loaded(text: str) -> dict[str, object]:
@@ -238,6 +239,4 @@ def _open(text: str) -> Page:
     schema = page.whole("schema")
     if schema > SCHEMA:
         raise NewerDocument(schema, text)
-    if schema < 1:
-        raise BrokenDocument(_("this document does not say which schema it follows"))
     return page
