@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from closeness_tui.content import library as library_module
+from closeness_tui.content import reading
 from closeness_tui.content.files import read_bytes, read_text
 from closeness_tui.content.library import Overridden, bundled_folder, open_library, scan
 from closeness_tui.core.problem import Problem
@@ -141,7 +142,7 @@ def test_unchanged_files_are_not_read_again(tmp_path: Path, monkeypatch: pytest.
     first, remembered = scan([tmp_path], None)
     remembered = json.loads(json.dumps(remembered))
     read: list[str] = []
-    monkeypatch.setattr(library_module, "read_text", lambda path: read.append(path.name) or read_text(path))
+    monkeypatch.setattr(reading, "read_text", lambda path: read.append(path.name) or read_text(path))
     again, remembered_again = scan([tmp_path], remembered)
     assert (again.cards, again.problems, remembered_again) == (first.cards, first.problems, remembered)
     assert read == ["bad.toml"]
@@ -160,7 +161,7 @@ def test_a_changed_vocabulary_reads_everything_again(tmp_path: Path, monkeypatch
     (tmp_path / "vocabularies").mkdir()
     (tmp_path / "vocabularies" / "v.toml").write_text('[deck.x]\ncards = ["y"]\n', "utf-8")
     read: list[str] = []
-    monkeypatch.setattr(library_module, "read_text", lambda path: read.append(path.name) or read_text(path))
+    monkeypatch.setattr(reading, "read_text", lambda path: read.append(path.name) or read_text(path))
     scan([tmp_path], remembered)
     assert read == ["a.toml"]
 

@@ -14,7 +14,7 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
 
 @pytest.fixture(autouse=True)
 def _same_cards(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("closeness_tui.practice.opening.secrets.randbelow", lambda _below: 7)
+    monkeypatch.setattr("closeness_tui.practice.beginning.secrets.randbelow", lambda _below: 7)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -66,7 +66,7 @@ def said(text: str) -> list[str]:
 
 @pytest.mark.usefixtures("_brackets")
 def test_every_word_of_the_program_goes_through_the_translation(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("closeness_tui.practice.opening.secrets.randbelow", lambda _below: 7)
+    monkeypatch.setattr("closeness_tui.practice.beginning.secrets.randbelow", lambda _below: 7)
     # The list of exercises names the shipped ones, whose words are data too.
     monkeypatch.setattr("closeness_tui.practice.index.bundled_folder", lambda: None)
     monkeypatch.setattr("closeness_tui.practice.opening.folders_of", lambda own, _more, named: (own, *named))
@@ -78,7 +78,7 @@ def test_every_word_of_the_program_goes_through_the_translation(monkeypatch: pyt
 def test_a_sentence_of_the_program_is_found_when_it_is_not_translated(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("closeness_tui.practice.opening.secrets.randbelow", lambda _below: 7)
+    monkeypatch.setattr("closeness_tui.practice.beginning.secrets.randbelow", lambda _below: 7)
     monkeypatch.setattr("closeness_tui.practice.opening.folders_of", lambda own, _more, named: (own, *named))
     lines = said(played(TYPED, StandingClock(), prepare))
     assert any(re.search("[A-Za-z]", outside_brackets(line)) for line in lines)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from closeness_tui.content import library as content_library
+from closeness_tui.content import reading
 from closeness_tui.content.library import Library, bundled_folder
 from closeness_tui.practice.index import folders_of, scanned_library
 
@@ -43,13 +43,13 @@ def facts(library: Library) -> tuple[object, ...]:
 
 def count_reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     read: list[str] = []
-    original = content_library.read_exercise
+    original = reading.read_exercise
 
     def counting(text: str, file: str, **more: object) -> object:
         read.append(file)
         return original(text, file, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(content_library, "read_exercise", counting)
+    monkeypatch.setattr(reading, "read_exercise", counting)
     return read
 
 

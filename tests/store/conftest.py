@@ -7,13 +7,13 @@ import pytest
 
 from closeness_tui.store import files
 from closeness_tui.store.disk import Disk
-from tests.store.world import World
+from tests.store.world import QuickDisk, World
 
 
 @pytest.fixture(autouse=True)
 def _fresh_disk() -> Iterator[None]:
     files._settled.clear()
-    files.disk = Disk()
+    files.disk = QuickDisk()
     yield
     files.disk = Disk()
     files._settled.clear()

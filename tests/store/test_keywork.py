@@ -118,7 +118,7 @@ def test_without_a_second_process_it_is_done_in_this_one(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(subprocess, "run", refuse)
     monkeypatch.setattr(phrases, "decrypt", lambda *_what: b"body")
-    assert wrapping.Scrypt().unwrap(costing(18), "one") == b"body"
+    assert wrapping.Scrypt().unwrap(costing(18), "one").body == b"body"
 
 
 def test_the_worker_loads_nothing_of_the_screen_or_the_library() -> None:
@@ -152,6 +152,6 @@ def test_the_real_thing_opens_with_its_passphrase_only(
 
 def test_the_cheap_wrapper_tells_apart_what_the_real_one_does() -> None:
     sealed = CheapWrapper().wrap(b"body", "one").data
-    assert CheapWrapper().unwrap(sealed, "one") == b"body"
+    assert CheapWrapper().unwrap(sealed, "one").body == b"body"
     with pytest.raises(WrongPassphrase):
         CheapWrapper().unwrap(sealed, "two")

@@ -42,11 +42,12 @@ ONE_STEP = {
         ["1", "3", "enter"],
         Chosen(("one", "three"), ("one", "three")),
     ),
-    "gate by arrows": (Gate(id="it", options=THREE), ["down", "down", "enter"], Chosen(("two",), ("two",))),
+    "gate by arrows": (Gate(id="it", options=THREE), ["down", "enter"], Chosen(("two",), ("two",))),
+    "up stays on the first": (Gate(id="it", options=THREE), ["up", "enter"], Chosen(("one",), ("one",))),
     "choice by Enter twice": (Choose(id="it", options=THREE), ["enter", "enter"], Chosen(("one",), ("one",))),
     "choice by space": (
         Choose(id="it", options=THREE, many=True),
-        ["down", "space", "down", "space", "down", "space", "space", "enter"],
+        ["space", "down", "space", "down", "space", "space", "enter"],
         Chosen(("one", "two"), ("one", "two")),
     ),
     "most": (
@@ -300,12 +301,13 @@ async def test_tensing_can_be_left_out_or_imagined() -> None:
         assert host.view.moment.phase.name == "tense"
 
 
-async def test_a_review_tells_of_nothing_found() -> None:
-    host = Host(Review(id="it", sources=("*",), if_none="Nothing yet."), END)
+async def test_a_review_tells_of_nothing_found_instead_of_announcing_something() -> None:
+    host = Host(Review(id="it", text="Here it is.", sources=("*",), if_none="Nothing yet."), END)
     async with host.run_test() as pilot:
         await host.workers.wait_for_complete()
         await pilot.pause()
         assert "Nothing yet." in host.text_on_screen()
+        assert "Here it is." not in host.text_on_screen()
         await pilot.press("enter")
         await pilot.pause()
         assert host.view.step is END

@@ -1,0 +1,52 @@
+"""`closeness practice`: begins an exercise, or the choice of one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from closeness_tui.cli.library import library_of
+from closeness_tui.cli.opening import open_front_end
+from closeness_tui.core.wording import _
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the program this command."""
+    app.command(
+        "practice",
+        help=_("Begin an exercise, or choose one. Stop at any time with q; what you wrote is kept, sealed."),
+        epilog="\b\n"
+        + _("Examples:")
+        + "\n  closeness practice"
+        + "\n  closeness practice paced-breathing"
+        + "\n  closeness practice one-small-share --plain"
+        + "\n  closeness practice --folder ~/from-my-therapist",
+    )(practice)
+
+
+def exercise_ids(incomplete: str) -> list[str]:
+    """What the shell may offer in place of an exercise's id."""
+    return sorted({card.id for card in library_of(()).cards if card.id.startswith(incomplete)})
+
+
+def practice(
+    context: typer.Context,
+    exercise: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ID]",
+            help=_("Which exercise; `exercises list` names them."),
+            autocompletion=exercise_ids,
+        ),
+    ] = None,
+    plain: Annotated[bool, typer.Option("--plain", help=_("Line by line, made for screen readers."))] = False,
+    folder: Annotated[
+        list[Path] | None,
+        typer.Option("--folder", metavar="DIR", help=_("Also use the exercises in this folder.")),
+    ] = None,
+) -> int:
+    """Open a front end at an exercise, or at the choice of one."""
+    plain = plain or bool((context.obj or {}).get("plain"))
+    return open_front_end(exercise, plain=plain, folders=tuple(folder or ()))

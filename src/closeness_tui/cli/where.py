@@ -1,0 +1,55 @@
+"""`closeness where`: what lies where, and how to erase it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from closeness_tui.cli import report
+from closeness_tui.core.wording import _, wording
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the program this command."""
+    app.command(
+        "where",
+        help=_("Say what lies where on this computer, and how to erase it."),
+        epilog="\b\n" + _("Examples:") + "\n  closeness where\n  closeness where --json",
+    )(where)
+
+
+def where(
+    as_json: Annotated[bool, typer.Option("--json", help=_("For scripts."))] = False,
+) -> None:
+    """Name every place; nothing is opened and nothing is made."""
+    from closeness_tui.store.places import find_places  # noqa: PLC0415
+
+    places = find_places()
+    if as_json:
+        named = {
+            "data": places.data,
+            "log": places.log.root,
+            "exercises": places.exercises,
+            "settings": places.settings,
+            "help": places.help,
+            "cache": places.cache,
+            "state": places.state,
+        }
+        report.tell_json({"version": 1, "places": {name: str(path) for name, path in named.items()}})
+        return
+    rows = (
+        (_("Your log, sealed: what you wrote, and unfinished practices"), places.log.root),
+        (_("Your own exercises, as plain files"), places.exercises),
+        (_("Your settings, plain"), places.settings),
+        (_("Whom to call, plain, once you have changed it"), places.help),
+        (_("Made again by itself when it is gone"), places.cache),
+        (_("What only this computer needs to know"), places.state),
+    )
+    for meaning, path in rows:
+        report.tell(f"{meaning}:\n  {path}")
+    report.tell()
+    report.tell(_("To erase everything, delete these folders:"))
+    for path in (places.data, places.cache, places.state):
+        report.tell(f"  {path}")
+    report.tell(wording("deletion"))

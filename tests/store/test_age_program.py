@@ -1,0 +1,124 @@
+"""The real `age` opens what we seal, and we open what it seals; it is skipped where it is not installed."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from closeness_tui.content.documents import dump_entry, read_entry
+from closeness_tui.store import keywork
+from closeness_tui.store.recovery import phrase
+from closeness_tui.store.vault import Vault
+from tests.store.golden_documents import EXERCISE, NEWER, NOTE, PASSPHRASE, WORDS
+from tests.store.test_golden import GOLDEN
+from tests.store.world import World, entry
+
+AGE = shutil.which("age")
+pytestmark = pytest.mark.skipif(AGE is None, reason="the program age is not installed")
+LOG = GOLDEN / "schema-1"
+
+
+def with_passphrase(passphrase: str, *arguments: str | Path) -> bytes:
+    """What `age` writes to its output when the passphrase is typed at its terminal."""
+    reading, writing = os.pipe()
+    child, terminal = pty.fork()
+    if child == 0:
+        os.dup2(writing, 1)
+        os.execv(str(AGE), ["age", *map(str, arguments)])  # noqa: S606
+    os.close(writing)
+    asked = b""
+    until = time.monotonic() + 60
+    while b"assphrase" not in asked and time.monotonic() < until:
+        if select.select([terminal], [], [], 1)[0]:
+            asked += os.read(terminal, 1000)
+    # The echo goes off just after the question; what is typed before is not lost.
+    os.write(terminal, passphrase.encode() + b"\n")
+    with os.fdopen(reading, "rb") as out:
+        told = out.read()
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    os.close(terminal)
+    assert code == 0
+    return told
+
+
+def run_age(*arguments: str | Path, given: bytes | None = None) -> bytes:
+    done = subprocess.run([str(AGE), *map(str, arguments)], input=given, capture_output=True, check=True)
+    return done.stdout
+
+
+def test_age_opens_every_golden_file_with_the_bare_key() -> None:
+    paths = sorted(LOG.rglob("*/*.age"))
+    texts = {path.stem: run_age("-d", "-i", GOLDEN / "identity.txt", path).decode() for path in paths}
+    assert len(texts) == 5
+    assert read_entry(texts[EXERCISE.id]) == EXERCISE
+    assert read_entry(texts[NOTE.id]) == NOTE
+    assert texts["aaaaaaaaaaaaaaaaaaaaaaaaa6"].startswith(NEWER)
+
+
+@pytest.mark.scrypt
+def test_age_opens_an_entry_with_the_sealed_key_and_its_passphrase() -> None:
+    path = LOG / "entries" / "2026-12" / f"{NOTE.id}.age"
+    told = with_passphrase(PASSPHRASE, "-d", "-i", LOG / "identity.age", path)
+    assert read_entry(told.decode()) == NOTE
+
+
+@pytest.mark.scrypt
+def test_age_opens_the_key_with_the_recovery_words() -> None:
+    told = with_passphrase(phrase(WORDS), "-d", LOG / "identity.recovery.age")
+    assert keywork.read_keys(told) == keywork.read_keys((GOLDEN / "identity.txt").read_bytes())
+
+
+@pytest.mark.scrypt
+def test_we_open_a_key_that_age_sealed_with_a_passphrase(world: World, tmp_path: Path) -> None:
+    kept = world.log().save(entry())
+    bare = world.folder.bare_identity.read_bytes()
+    plain, sealed = tmp_path / "plain", tmp_path / "sealed"
+    plain.write_bytes(bare)
+    # It asks twice; an empty answer would make one up.
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execv(str(AGE), ["age", "-p", "-a", "-o", str(sealed), str(plain)])  # noqa: S606
+    for _question in range(2):
+        asked = b""
+        while b"assphrase" not in asked:
+            asked += os.read(terminal, 1000)
+        time.sleep(0.1)
+        os.write(terminal, PASSPHRASE.encode() + b"\n")
+        asked = os.read(terminal, 1000)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    os.close(terminal)
+    world.folder.bare_identity.unlink()
+    world.folder.card.unlink()
+    shutil.copy(sealed, world.folder.sealed_identity)
+    vault = Vault(world.folder)
+    vault.unlock(PASSPHRASE)
+    assert world.log(vault).open(kept.id) == kept
+
+
+@pytest.mark.parametrize("armoured", [False, True])
+def test_an_entry_that_age_sealed_to_our_key_is_read(world: World, *, armoured: bool) -> None:
+    log = world.log()
+    log.prepare()
+    mine = entry()
+    (recipient,) = (key.recipient for key in keywork.read_keys(world.folder.bare_identity.read_bytes()))
+    sealed = run_age("-r", recipient, *(["-a"] if armoured else []), given=dump_entry(mine).encode())
+    path = world.folder.entries / "2026-11" / f"{mine.id}.age"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(sealed)
+    assert log.open(mine.id) == mine
+    assert [row.id for row in log.list().entries] == [mine.id]
+
+
+def test_age_opens_an_entry_we_save_as_the_letter_in_the_folder_says(world: World) -> None:
+    mine = world.log().save(entry())
+    assert "age -d -i identity.txt entries/" in world.folder.readme.read_text()
+    path = world.folder.entries / "2026-11" / f"{mine.id}.age"
+    text = run_age("-d", "-i", world.folder.bare_identity, path).decode()
+    assert read_entry(text) == mine
