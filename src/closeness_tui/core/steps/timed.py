@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import ClassVar
 
 from closeness_tui.core.answer import Answer, Chosen, Marks
@@ -206,6 +207,18 @@ class Say(Step):
     @property
     def seconds_expected(self) -> float:
         return self.seconds * self.times or 20.0
+
+
+@lru_cache(maxsize=16)
+def _breaths(rhythm: Pattern, rounds: int) -> tuple[Phase, ...]:
+    """Every phase of so many breaths; asked for at each beat, so it is made once."""
+    breath = (("in", rhythm.inhale), ("hold", rhythm.hold), ("out", rhythm.exhale), ("pause", rhythm.pause))
+    return tuple(
+        Phase(name, seconds, rhythm.text, number + 1, rounds)
+        for number in range(rounds)
+        for name, seconds in breath
+        if seconds > 0
+    )
 
 
 def _until(phases: tuple[Phase, ...], seconds: float) -> tuple[Phase, ...]:

@@ -179,6 +179,8 @@ class SessionScreen(Screen[None]):
             return
         before, self._view = self._view, self._course.look()
         place = (session.exercise.id, session.at, len(session.path), session.offer, len(session.ask_again))
+        # The word of a phase must not wait while the key line is made anew for nothing.
+        same_keys = by_time and place == self._place and before.can == self._view.can
         if place != self._place:
             self._ring_if(by_time and before.moment is not None)
             self._place = place
@@ -188,7 +190,8 @@ class SessionScreen(Screen[None]):
             self._page.say(self._words())
             self._body.receive(self._view)
         self._say_state()
-        self._say_keys()
+        if not same_keys:
+            self._say_keys()
         self._beats.arm(self._view, all_kept=self._course.all_kept)
 
     def _ring_if(self, due: bool) -> None:
@@ -203,7 +206,11 @@ class SessionScreen(Screen[None]):
             self.dismiss(None)
 
     def _words(self) -> str:
-        return wording(self._view.offer) if self._view.offer else self._view.text
+        view = self._view
+        if view.offer:
+            return wording(view.offer)
+        # The words over earlier answers would not be true above none.
+        return "" if isinstance(view.step, Review) and not view.brought else view.text
 
     def _turn_page(self) -> None:
         view, grounding = self._view, self._practice.grounding
