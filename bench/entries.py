@@ -69,8 +69,8 @@ def _text(words: list[str]) -> str:
     return "\n\n".join(" ".join(sentences[at : at + 4]) for at in range(0, len(sentences), 4))
 
 
-def fill(home: Path, count: int, seed: int = 1, passphrase: str = "") -> Log:
-    """Put the entries into a home, sealed as always but without waiting for the disk."""
+def fill(home: Path, count: int, seed: int = 1, passphrase: str = "") -> Vault:
+    """Put the entries into a home, sealed as always but without waiting for the disk; its opened vault."""
     places = find_places({"CLOSENESS_HOME": str(home)})
     vault = Vault(places.log)
     log = Log(places.log, vault)
@@ -85,7 +85,7 @@ def fill(home: Path, count: int, seed: int = 1, passphrase: str = "") -> Log:
         path.write_bytes(vault.seal(padded(dump_entry(entry))))
         path.chmod(0o600)
         os.utime(path, (first_of(month), first_of(month)))
-    return log
+    return vault
 
 
 if __name__ == "__main__":

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
@@ -16,7 +14,6 @@ from closeness_tui.core.answer import Words
 from closeness_tui.core.entry import Entry
 
 VERSION = "jrnl==4.6"
-TRIES = 3
 _PASSWORD = "only for measuring"  # noqa: S105 - of a journal that is thrown away
 _CONFIGURATION = """\
 colors: {{body: none, date: none, tags: none, title: none}}
@@ -88,23 +85,3 @@ class Jrnl:
             start_new_session=True,
         )
         return done.stdout
-
-    def figures(self, rare: str, common: str) -> dict[str, float]:
-        """Milliseconds of whole commands."""
-        if self.run("-contains", rare).count(rare) < 1:
-            raise RuntimeError("jrnl did not find the word")
-        return {
-            "newest 50": self._took("-n", "50"),
-            "list all": self._took("--short"),
-            "search rare": self._took("-contains", rare),
-            "search common": self._took("-contains", common, "-n", "50"),
-            "save": self._took("2026-11-23 08:00: One true thing. It was small, and it was heard."),
-        }
-
-    def _took(self, *arguments: str) -> float:
-        took = []
-        for _try in range(TRIES):
-            begin = time.perf_counter()
-            self.run(*arguments)
-            took.append(1000 * (time.perf_counter() - begin))
-        return statistics.median(took)

@@ -173,10 +173,12 @@ def test_a_changed_vocabulary_reads_everything_again(tmp_path: Path, monkeypatch
         [],
         3,
         {"card": 1},
-        {"card": {"id": 1}},
-        {"card": {"tags": [1]}},
-        {"problems": False},
         {"card": {}},
+        {"card": []},
+        {"card": ["a", "en", "T", "noting", 1, 5, "S.", [], [], []]},
+        {"card": ["a", "en", "T", "noting", 1, 5.0, "S.", [1], [], []]},
+        {"card": ["a", "en", "T", "noting", 1, 5.0, "S.", [], [], ["smaller"]]},
+        {"problems": False, "size": None},
     ],
 )
 def test_a_damaged_memory_only_costs_time(tmp_path: Path, entry: object) -> None:

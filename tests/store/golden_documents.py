@@ -23,7 +23,12 @@ EXERCISE = Entry(
     stopped_at="close",
     tags=("us", "trust"),
     lines=(
-        Line("happened", "write", "What happened?", Words('We were in the kitchen.\n\nI "stopped" listening. \\o/')),
+        Line(
+            "happened",
+            "write",
+            "What happened?",
+            Words('We were in the kitchen.\n\nI "stopped" listening. \\o/'),
+        ),
         Line("close", "rate", "How close?", Number(4.0), role="before"),
         Line("far", "rate", "How close?", Number(None, numb=True), role="after"),
         Line("which", "choose", "Which?", Chosen(("a", "own"), ("One", "my own"), own=True)),

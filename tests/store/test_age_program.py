@@ -15,7 +15,6 @@ import pytest
 from closeness_tui.content.documents import dump_entry, read_entry
 from closeness_tui.store import keywork
 from closeness_tui.store.recovery import phrase
-from closeness_tui.store.vault import Vault
 from tests.store.golden_documents import EXERCISE, NEWER, NOTE, PASSPHRASE, WORDS
 from tests.store.test_golden import GOLDEN
 from tests.store.world import World, entry
@@ -73,33 +72,6 @@ def test_age_opens_an_entry_with_the_sealed_key_and_its_passphrase() -> None:
 def test_age_opens_the_key_with_the_recovery_words() -> None:
     told = with_passphrase(phrase(WORDS), "-d", LOG / "identity.recovery.age")
     assert keywork.read_keys(told) == keywork.read_keys((GOLDEN / "identity.txt").read_bytes())
-
-
-@pytest.mark.scrypt
-def test_we_open_a_key_that_age_sealed_with_a_passphrase(world: World, tmp_path: Path) -> None:
-    kept = world.log().save(entry())
-    bare = world.folder.bare_identity.read_bytes()
-    plain, sealed = tmp_path / "plain", tmp_path / "sealed"
-    plain.write_bytes(bare)
-    # It asks twice; an empty answer would make one up.
-    child, terminal = pty.fork()
-    if child == 0:
-        os.execv(str(AGE), ["age", "-p", "-a", "-o", str(sealed), str(plain)])  # noqa: S606
-    for _question in range(2):
-        asked = b""
-        while b"assphrase" not in asked:
-            asked += os.read(terminal, 1000)
-        time.sleep(0.1)
-        os.write(terminal, PASSPHRASE.encode() + b"\n")
-        asked = os.read(terminal, 1000)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-    os.close(terminal)
-    world.folder.bare_identity.unlink()
-    world.folder.card.unlink()
-    shutil.copy(sealed, world.folder.sealed_identity)
-    vault = Vault(world.folder)
-    vault.unlock(PASSPHRASE)
-    assert world.log(vault).open(kept.id) == kept
 
 
 @pytest.mark.parametrize("armoured", [False, True])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import subprocess
@@ -43,7 +44,7 @@ def test_a_backup_unpacked_in_the_place_of_the_log_is_the_log(world: World, tmp_
     copy.places.data.mkdir(parents=True)
     subprocess.run(["tar", "-xf", target, "-C", copy.places.data], check=True)
     same = {path: data for path, data in world.bytes_of_all().items() if path.startswith("data/log/")}
-    assert {path: data for path, data in copy.bytes_of_all().items()} == same
+    assert copy.bytes_of_all() == same
     again = copy.vault()
     again.unlock("one")
     assert [copy.log(again).open(one.id) for one in kept] == kept
@@ -119,10 +120,8 @@ def test_a_fault_at_any_call_leaves_the_former_backup_or_the_whole_new_one(
         target.write_bytes(former)
         disk = FailingDisk(number, kind, late=late)
         files.disk = disk
-        try:
+        with contextlib.suppress(WriteFailed, KeyboardInterrupt):
             backup(world.folder, target, replace=True)
-        except (WriteFailed, KeyboardInterrupt):
-            pass
         files.disk = QuickDisk()
         assert [path.name for path in place.iterdir()] == ["log.tar"]
         if target.read_bytes() != former:

@@ -217,7 +217,10 @@ KEYS: dict[str, tuple[Callable[[LogFolder], object], str]] = {
         lambda f: f.card.write_text(f.card.read_text().replace("min_reader = 1", "min_reader = 7")),
         "newer-folder",
     ),
-    "an unfinished sealing": (lambda f: f.card.write_text(f.card.read_text() + "resealing = true\n"), "unfinished"),
+    "an unfinished sealing": (
+        lambda f: f.card.write_text(f.card.read_text() + "resealing = true\n"),
+        "unfinished",
+    ),
     "damaged words": (lambda f: f.recovery_identity.write_bytes(b"x"), "recovery-damaged"),
     "no words": (lambda f: f.recovery_identity.unlink(), "recovery-missing"),
     "open to others": (lambda f: f.root.chmod(0o755), "permissions"),
@@ -232,7 +235,9 @@ def test_each_hurt_to_the_key_and_the_card_is_named(healthy: World, hurt: str) -
     assert repair(healthy.folder, examine(healthy.folder).findings) == ()
 
 
-@pytest.mark.parametrize(("cost", "code"), [(13, "key-cheap"), (19, ""), (23, "key-costly"), (None, "key-damaged")])
+@pytest.mark.parametrize(
+    ("cost", "code"), [(13, "key-cheap"), (19, ""), (23, "key-costly"), (None, "key-damaged")]
+)
 def test_the_cost_of_the_key_is_read_without_any_work(healthy: World, cost: int | None, code: str) -> None:
     data = b"age-encryption.org/v1\n-> scrypt c2FsdHNhbHRzYWx0c2FsdA %d\nbody" % (cost or 19)
     old = healthy.folder.sealed_identity.read_bytes()
@@ -273,7 +278,11 @@ def test_a_repair_overwrites_nothing_and_deletes_nothing(healthy: World) -> None
     for _time in range(3):
         (healthy.folder.root / "stray").write_bytes(os.urandom(4))
         repair(healthy.folder, examine(healthy.folder).findings)
-    assert sorted(path.name for path in healthy.folder.quarantine.iterdir()) == ["stray", "stray-2", "stray-3"]
+    assert sorted(path.name for path in healthy.folder.quarantine.iterdir()) == [
+        "stray",
+        "stray-2",
+        "stray-3",
+    ]
 
 
 def test_a_repair_that_is_refused_says_why(healthy: World, monkeypatch: pytest.MonkeyPatch) -> None:

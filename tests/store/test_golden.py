@@ -27,10 +27,10 @@ BARE = (GOLDEN / "identity.txt").read_bytes()
 class Known:
     """The keys of the golden log without the seconds that scrypt takes."""
 
-    def wrap(self, body: bytes, passphrase: str) -> Wrapped:
+    def wrap(self, body: bytes, passphrase: str) -> Wrapped:  # noqa: ARG002
         raise AssertionError("a golden log is only read")
 
-    def unwrap(self, sealed: bytes, passphrase: str) -> Unwrapped:
+    def unwrap(self, sealed: bytes, passphrase: str) -> Unwrapped:  # noqa: ARG002
         return Unwrapped(BARE)
 
 
@@ -48,7 +48,9 @@ def opened(world: World) -> Vault:
 
 
 def test_every_released_schema_has_its_golden_files() -> None:
-    assert {path.name for path in GOLDEN.glob("schema-*")} == {f"schema-{number}" for number in range(1, SCHEMA + 1)}
+    assert {path.name for path in GOLDEN.glob("schema-*")} == {
+        f"schema-{number}" for number in range(1, SCHEMA + 1)
+    }
     assert set(STEPS) == set(range(1, SCHEMA))
 
 
@@ -109,7 +111,10 @@ def test_a_step_reads_an_older_schema_and_leaves_its_file_as_it_is(
 
 
 def test_the_chain_runs_step_by_step_and_leaves_newer_ones_alone() -> None:
-    steps = {-2: lambda table: table | {"seen": [-2]}, -1: lambda table: table | {"seen": [*table["seen"], -1]}}
+    steps = {
+        -2: lambda table: table | {"seen": [-2]},
+        -1: lambda table: table | {"seen": [*table["seen"], -1]},
+    }
     chain = steps | {number: (lambda table: table) for number in range(SCHEMA)}
     assert upgraded({"schema": -2}, chain) == {"schema": SCHEMA, "seen": [-2, -1]}
     assert upgraded({"schema": 99, "a": 1}, chain) == {"schema": 99, "a": 1}

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pyrage import passphrase as phrases
 
 from closeness_tui.core.entry import Draft, Entry
 from closeness_tui.store import files, key_process, keywork
@@ -75,7 +76,7 @@ def test_without_its_passphrase_the_log_lies_open_and_entries_stay_as_they_are(w
         vault.remove_passphrase("old")
     vault.choose_passphrase("new")
     guarded.opens(world, vault)
-    assert vault.state == "unlocked"
+    assert world.vault().state == "locked"
 
 
 def test_a_removal_in_one_window_opens_the_log_in_the_other(world: World) -> None:
@@ -314,8 +315,8 @@ def test_a_try_that_is_no_stronger_is_thrown_away_unopened(
     monkeypatch: pytest.MonkeyPatch, cost: int
 ) -> None:
     sealed = b"age-encryption.org/v1\n-> scrypt c2FsdHNhbHRzYWx0c2FsdA %d\nbody"
-    monkeypatch.setattr(keywork.phrases, "encrypt", lambda *_body, **_how: sealed % cost)
-    monkeypatch.setattr(keywork.phrases, "decrypt", lambda *_what: pytest.fail("it was opened"))
+    monkeypatch.setattr(phrases, "encrypt", lambda *_body, **_how: sealed % cost)
+    monkeypatch.setattr(phrases, "decrypt", lambda *_what: pytest.fail("it was opened"))
     assert stronger(sealed % 14, b"body", "one") == b""
 
 

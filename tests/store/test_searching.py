@@ -132,7 +132,8 @@ def test_filters_hold_together(log: Log) -> None:
     }
     for query, wanted in expected.items():
         assert ids(log.search(query)) == wanted, query
-    assert log.search(Query(limit=1)).more == 1
+    assert log.search(Query(limit=1)).more
+    assert not log.search(Query(limit=2)).more
 
 
 def test_only_what_is_shown_was_opened_and_what_changed_meanwhile_is_not_shown(
@@ -154,8 +155,24 @@ def test_only_what_is_shown_was_opened_and_what_changed_meanwhile_is_not_shown(
     found = log.search(Query(words_in("here"), limit=2))
     assert ids(found) == [kept[3].id, kept[2].id]
     assert opened == [kept[4].id, kept[3].id, kept[2].id]
-    assert found.more == 2
+    assert found.more
     assert [each.id for each in found.entries] == ids(found)
+
+
+def test_a_hit_is_shown_by_what_its_file_says_now_not_by_what_was_remembered(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(months, "FRESH", 0)
+    vault = world.vault()
+    log = world.log(vault)
+    kept = [log.save(entry(words=f"here {number}", lines=())) for number in range(3)]
+    log.search(Query())
+    path = world.folder.entries / "2026-11" / f"{kept[1].id}.age"
+    path.write_bytes(vault.seal(padded(dump_entry(replace(kept[1], words="elsewhere now")))))
+    assert ids(log.search(Query(words_in('"here 1"')))) == []
+    assert ids(log.search(Query(words_in("here")))) == [kept[2].id, kept[1].id, kept[0].id]
+    log.list()
+    assert ids(log.search(Query(words_in('"elsewhere now"')))) == [kept[1].id]
 
 
 def test_an_entry_of_a_newer_version_is_found_by_its_text(world: World) -> None:

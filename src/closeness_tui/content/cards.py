@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from closeness_tui.core.exercise import Exercise
-from closeness_tui.core.steps import Choose, Gate
+if TYPE_CHECKING:
+    from closeness_tui.core.exercise import Exercise
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +23,17 @@ class Card:
     summary: str
     audience: tuple[str, ...]
     tags: tuple[str, ...]
-    path: Path
+    file: str
     links: tuple[tuple[str, str], ...] = ()
     """The exercises it names, each with the setting that does."""
 
+    @property
+    def path(self) -> Path:
+        """Where its file is."""
+        return Path(self.file)
 
-def card_of(exercise: Exercise, path: Path) -> Card:
+
+def card_of(exercise: Exercise, file: str) -> Card:
     """The card of an exercise."""
     return Card(
         exercise.id,
@@ -41,12 +45,15 @@ def card_of(exercise: Exercise, path: Path) -> Card:
         exercise.summary,
         exercise.audience,
         exercise.tags,
-        path,
+        file,
         _links(exercise),
     )
 
 
 def _links(exercise: Exercise) -> tuple[tuple[str, str], ...]:
+    # Remembered cards need no steps.
+    from closeness_tui.core.steps import Choose, Gate  # noqa: PLC0415
+
     named = [("smaller", each) for each in exercise.smaller] + [("larger", each) for each in exercise.larger]
     for step in exercise.steps:
         targets = [step.on_no] if isinstance(step, Gate) else []
@@ -56,42 +63,32 @@ def _links(exercise: Exercise) -> tuple[tuple[str, str], ...]:
     return tuple(named)
 
 
-def remembered(card: Card) -> dict[str, Any]:
+def remembered(card: Card) -> list[Any]:
     """A card as JSON can hold it, without its path."""
-    return {
-        "id": card.id,
-        "lang": card.lang,
-        "title": card.title,
-        "family": card.family,
-        "rung": card.rung,
-        "minutes": card.minutes,
-        "summary": card.summary,
-        "audience": list(card.audience),
-        "tags": list(card.tags),
-        "links": [list(each) for each in card.links],
-    }
+    return [
+        card.id,
+        card.lang,
+        card.title,
+        card.family,
+        card.rung,
+        float(card.minutes),
+        card.summary,
+        list(card.audience),
+        list(card.tags),
+        [word for pair in card.links for word in pair],
+    ]
 
 
-def recalled(data: object, path: Path) -> Card | None:
+_KINDS = (str, str, str, str, int, float, str, list, list, list)
+
+
+def recalled(data: object, file: str) -> Card | None:
     """The card that was remembered; none where anything about it is odd."""
-    if not isinstance(data, Mapping):
+    # Done for every exercise at every start, so nothing is looked at twice.
+    if not isinstance(data, list) or tuple(map(type, data)) != _KINDS:
         return None
-    strings = [data.get(name) for name in ("id", "lang", "title", "family", "summary")]
-    rung, minutes = data.get("rung"), data.get("minutes")
-    lists = [data.get(name) for name in ("audience", "tags", "links")]
-    if not all(isinstance(each, str) for each in strings) or not all(
-        isinstance(each, list) for each in lists
-    ):
+    name, lang, title, family, rung, minutes, summary, audience, tags, links = data
+    if len(links) % 2 or not {*map(type, audience), *map(type, tags), *map(type, links)} <= {str}:
         return None
-    if not isinstance(rung, int) or not isinstance(minutes, int | float):
-        return None
-    audience, tags, links = (tuple(each) for each in lists if isinstance(each, list))
-    if not all(isinstance(each, str) for each in (*audience, *tags)):
-        return None
-    if not all(
-        isinstance(each, list) and len(each) == 2 and all(isinstance(w, str) for w in each) for each in links
-    ):
-        return None
-    name, lang, title, family, summary = map(str, strings)
-    pairs = tuple((each[0], each[1]) for each in links)
-    return Card(name, lang, title, family, rung, float(minutes), summary, audience, tags, path, pairs)
+    pairs = tuple(zip(links[::2], links[1::2], strict=True))
+    return Card(name, lang, title, family, rung, minutes, summary, tuple(audience), tuple(tags), file, pairs)

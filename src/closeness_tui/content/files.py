@@ -6,9 +6,11 @@ import os
 import stat
 from pathlib import Path
 
-from closeness_tui.content.syntax import LARGEST
 from closeness_tui.core.problem import Problem
 from closeness_tui.core.wording import _
+
+LARGEST = 64 * 1024
+"""Bytes of one file."""
 
 
 def read_bytes(path: Path) -> bytes | Problem:

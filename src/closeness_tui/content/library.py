@@ -1,4 +1,8 @@
-"""All exercises of all folders: light cards for lists, whole exercises when asked for."""
+"""All exercises of all folders: light cards for lists, whole exercises when asked for.
+
+A start with nothing but remembered cards must not pay for the reader of the files, which is most of what a start
+costs; so it, and what speaks of problems, is imported where a file is truly read.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +10,20 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from closeness_tui.content.cards import Card, card_of, recalled, remembered
-from closeness_tui.content.exercises import Shared, read_exercise
-from closeness_tui.content.faults import did_you_mean, key_words
-from closeness_tui.content.files import read_text
-from closeness_tui.content.places import places_of
-from closeness_tui.content.shared import open_shared
+from closeness_tui.content.cards import Card, recalled, remembered
 from closeness_tui.content.suggest import nearest
-from closeness_tui.core.exercise import Exercise
-from closeness_tui.core.problem import Problem
 from closeness_tui.core.wording import _
+
+if TYPE_CHECKING:
+    from closeness_tui.content.build import Shared
+    from closeness_tui.core.exercise import Exercise
+    from closeness_tui.core.problem import Problem
 
 __all__ = ["Card", "Library", "Overridden", "bundled_folder", "open_library", "scan"]
 
-READER = 1
+READER = 3
 """Raised when cards are made differently, so that remembered ones are read anew."""
 _NOT_EXERCISES = ("programs", "vocabularies", "learn")
 Pair = tuple[str, str]
@@ -38,6 +40,22 @@ class Overridden:
     hidden: Path
 
 
+class Vocabularies:
+    """The files beside the exercises with decks and vocabularies; read when the first exercise is."""
+
+    def __init__(self, paths: tuple[Path, ...] = ()) -> None:
+        self.paths = paths
+        self._read: tuple[Shared, tuple[Problem, ...]] | None = None
+
+    def read(self) -> tuple[Shared, tuple[Problem, ...]]:
+        """All of them together, and everything that is wrong with them."""
+        if self._read is None:
+            from closeness_tui.content.shared import open_shared  # noqa: PLC0415
+
+            self._read = open_shared(self.paths)
+        return self._read
+
+
 @dataclass(slots=True)
 class Library:
     """The exercises that can be practised, and what is wrong with the files that cannot."""
@@ -46,8 +64,13 @@ class Library:
     """By rung, then by title."""
     problems: tuple[Problem, ...] = ()
     overridden: tuple[Overridden, ...] = ()
-    shared: Shared = field(default_factory=Shared)
+    vocabularies: Vocabularies = field(default_factory=Vocabularies)
     _read: dict[Path, Exercise | None] = field(default_factory=dict)
+
+    @property
+    def shared(self) -> Shared:
+        """The decks and vocabularies that every exercise can use."""
+        return self.vocabularies.read()[0]
 
     def card(self, name: str, lang: str = "en") -> Card | None:
         """The card of an exercise, in this language where there is one."""
@@ -60,11 +83,9 @@ class Library:
         if card is None:
             return None
         if card.path not in self._read:
-            text = read_text(card.path)
-            reading = (
-                None if isinstance(text, Problem) else read_exercise(text, str(card.path), shared=self.shared)
-            )
-            self._read[card.path] = reading.exercise if reading else None
+            from closeness_tui.content.reading import exercise_at  # noqa: PLC0415
+
+            self._read[card.path] = exercise_at(card.path, self.shared)
         return self._read[card.path]
 
     def nearest(self, name: str) -> tuple[str, ...]:
@@ -73,26 +94,15 @@ class Library:
 
     def warnings(self) -> tuple[Problem, ...]:
         """Exercises that name one which is not here; those doors are simply not shown."""
+        from closeness_tui.content.reading import unknown_link  # noqa: PLC0415
+
         known = {card.id for card in self.cards}
         return tuple(
-            _unknown_link(card, setting, name, [near for near in self.nearest(name) if near != card.id])
+            unknown_link(card, setting, name, [near for near in self.nearest(name) if near != card.id])
             for card in self.cards
             for setting, name in dict.fromkeys(card.links)
             if name not in known
         )
-
-
-def _unknown_link(card: Card, setting: str, name: str, near: list[str]) -> Problem:
-    line = column = None
-    text = read_text(card.path)
-    if isinstance(text, str) and setting != "go":
-        line, column = places_of(text).find((setting,), piece=f'"{name}"')
-    message = _("There is no exercise called `{name}` in the library, so this door is not shown.").format(
-        name=name
-    )
-    help_ = did_you_mean(near[0] if near else "")
-    key = key_words((setting,), {})
-    return Problem("no-exercise", message, help_, str(card.path), line, column, key, "warning")
 
 
 def bundled_folder() -> Path:
@@ -115,9 +125,12 @@ def scan(
     vocabularies = [each for folder in folders for each in _toml_in(folder / "vocabularies")]
     stamp = [READER, [[path, size, changed] for path, size, changed in vocabularies]]
     before = remembered_cards or {}
-    known = before if before.get("") == {"stamp": stamp} else {}
-    shared, problems = open_shared(Path(path) for path, _size, _changed in vocabularies)
-    gathering = _Gathering(shared, known, problems=list(problems), remember={"": {"stamp": stamp}})
+    fine = {"stamp": stamp, "problems": False}
+    beside = Vocabularies(tuple(Path(path) for path, _size, _changed in vocabularies))
+    problems = () if before.get("") == fine else beside.read()[1]
+    first = {**fine, "problems": bool(problems)}
+    known = before if before.get("") == first else {}
+    gathering = _Gathering(beside, known, problems, first)
     for files in found:
         gathering.folder(files)
     return gathering.library(), gathering.remember
@@ -162,14 +175,20 @@ def _stamped(path: str) -> Iterator[File]:
         yield path, status.st_size, status.st_mtime_ns
 
 
-@dataclass(slots=True)
 class _Gathering:
-    shared: Shared
-    known: Mapping[str, Any]
-    problems: list[Problem]
-    remember: dict[str, Any]
-    cards: dict[Pair, Card] = field(default_factory=dict)
-    overridden: list[Overridden] = field(default_factory=list)
+    def __init__(
+        self,
+        vocabularies: Vocabularies,
+        known: Mapping[str, Any],
+        problems: Sequence[Problem],
+        first: dict[str, Any],
+    ) -> None:
+        self.vocabularies = vocabularies
+        self.known = known
+        self.problems = list(problems)
+        self.remember: dict[str, Any] = {"": first}
+        self.cards: dict[Pair, Card] = {}
+        self.overridden: list[Overridden] = []
 
     def folder(self, files: list[File]) -> None:
         here: dict[Pair, Card] = {}
@@ -191,22 +210,18 @@ class _Gathering:
         path, size, changed = file
         entry = self.known.get(path)
         if isinstance(entry, Mapping) and entry.get("size") == size and entry.get("mtime_ns") == changed:
-            card = recalled(entry.get("card"), Path(path))
+            card = recalled(entry.get("card"), path)
             if card and entry.get("problems") is False:
                 self.remember[path] = entry
                 return card
         return self._read(file)
 
     def _read(self, file: File) -> Card | None:
+        from closeness_tui.content.reading import card_at  # noqa: PLC0415
+
         path, size, changed = file
-        text = read_text(Path(path))
-        if isinstance(text, Problem):
-            self.problems.append(text)
-            card = None
-        else:
-            reading = read_exercise(text, path, shared=self.shared)
-            self.problems += reading.problems
-            card = card_of(reading.exercise, Path(path)) if reading.exercise else None
+        card, problems = card_at(Path(path), self.vocabularies.read()[0])
+        self.problems += problems
         self.remember[path] = {
             "size": size,
             "mtime_ns": changed,
@@ -216,6 +231,8 @@ class _Gathering:
         return card
 
     def _twice(self, card: Card, first: Card) -> None:
+        from closeness_tui.core.problem import Problem  # noqa: PLC0415
+
         message = _("The exercise `{name}` is in this folder twice; the other file is {path}.")
         self.problems.append(
             Problem(
@@ -231,4 +248,4 @@ class _Gathering:
         cards = sorted(
             self.cards.values(), key=lambda card: (card.rung, card.title.casefold(), card.id, card.lang)
         )
-        return Library(tuple(cards), tuple(self.problems), tuple(self.overridden), self.shared)
+        return Library(tuple(cards), tuple(self.problems), tuple(self.overridden), self.vocabularies)

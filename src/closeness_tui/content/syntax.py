@@ -8,13 +8,12 @@ from typing import Any
 
 import tomli
 
+from closeness_tui.content.files import LARGEST
 from closeness_tui.content.syntax_spot import Mistake
 from closeness_tui.content.syntax_words import explain
 from closeness_tui.core.problem import Problem
 from closeness_tui.core.wording import _
 
-LARGEST = 64 * 1024
-"""Bytes of one file."""
 _KEY = r"""(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+"""
 # tomli is safe with long dotted keys, other readers of the same file are not.
 _LONG_KEY = re.compile(rf"(?m)(?:^|[\[{{,])[ \t]*+(?:{_KEY}\.[ \t]*+){{16}}")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from closeness_tui.core.steps import Gate, Rate, Step
 from closeness_tui.core.wording import _
+
+if TYPE_CHECKING:
+    from closeness_tui.core.steps import Step
 
 GROUNDING = "grounding-54321"
 """The universal fallback: the exercise that the ground key opens."""
@@ -59,6 +62,9 @@ class Exercise:
 
 def with_checks(exercise: Exercise, check: tuple[str, ...]) -> Exercise:
     """Put in the distress ratings that the author left to the program: after the first gates, and at the end."""
+    # The lists know exercises only by their cards: the kinds of steps are not loaded for them.
+    from closeness_tui.core.steps import Gate, Rate  # noqa: PLC0415
+
     roles = {step.role for step in exercise.steps if isinstance(step, Rate)}
     steps = list(exercise.steps)
     if "before" in check and "before" not in roles:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from gettext import NullTranslations
+from typing import TYPE_CHECKING
 
-_spoken: list[NullTranslations] = [NullTranslations()]
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+_spoken: list[NullTranslations] = []
+"""At most one; without any, the sentences are spoken as they are written here."""
 
 
 def speak(translations: NullTranslations) -> None:
     """Let `translations` supply every later sentence."""
-    _spoken[0] = translations
+    _spoken[:] = [translations]
 
 
 def _(sentence: str) -> str:
     """The sentence in the language being spoken."""
-    return _spoken[0].gettext(sentence)
+    return _spoken[0].gettext(sentence) if _spoken else sentence
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The sentence that fits the count, in the language being spoken."""
-    return _spoken[0].ngettext(one, many, count)
+    if _spoken:
+        return _spoken[0].ngettext(one, many, count)
+    return one if count == 1 else many
 
 
 def _bank() -> dict[str, str]:

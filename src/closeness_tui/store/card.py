@@ -30,6 +30,10 @@ class Card:
     resealing: bool = False
     """A passphrase was chosen, and not every file is sealed to the new key yet."""
     min_reader: int = FORMAT
+    recovery_sha256: str = ""
+    """Of the key file under the recovery words; empty while there are none."""
+    dropped: tuple[str, ...] = ()
+    """Of key files that are to be taken away: named first, so that a removal cut short is gone on with."""
     unknown: dict[str, Any] = field(default_factory=dict)
     """What a newer version wrote, kept as it is."""
 
@@ -47,10 +51,11 @@ def read_card(path: Path) -> Card | None:
         return None
     taken: dict[str, Any] = {}
     for name, kind in _KINDS.items():
-        value = table.pop(name, False if kind is bool else None)
+        value = table.pop(name, _MISSING.get(name))
         if type(value) is not kind:
             return None
         taken[name] = value
+    taken["dropped"] = tuple(str(one) for one in taken["dropped"])
     table.pop("format", None)
     return Card(**taken, unknown=table)
 
@@ -62,12 +67,18 @@ _KINDS: dict[str, type] = {
     "identity_sha256": str,
     "resealing": bool,
     "min_reader": int,
+    "recovery_sha256": str,
+    "dropped": list,
 }
+_MISSING: dict[str, Any] = {"protected": False, "resealing": False, "recovery_sha256": "", "dropped": []}
+"""What is left out of the file while it says nothing."""
 
 
 def write_card(path: Path, card: Card) -> None:
     """Replace the card; WriteFailed as `write_whole`."""
     table: dict[str, Any] = {"format": FORMAT} | {name: getattr(card, name) for name in _KINDS}
-    if not card.resealing:
-        del table["resealing"]
+    table["dropped"] = list(card.dropped)
+    for name in ("resealing", "recovery_sha256", "dropped"):
+        if not table[name]:
+            del table[name]
     write_whole(path, dump_facts(table | card.unknown).encode())

@@ -29,6 +29,13 @@ class NotThere(StoreError):
         super().__init__(_("there is no entry with this name; it may have been deleted"))
 
 
+class AlreadyThere(StoreError):
+    """A file of this name is there, and nobody said that it may be replaced."""
+
+    def __init__(self) -> None:
+        super().__init__(_("there is a file of this name already; nothing was written"))
+
+
 class DamagedEntry(StoreError):
     """One file does not open; all others still do."""
 
@@ -54,8 +61,19 @@ class WrongPassphrase(StoreError):
         super().__init__(_("this passphrase does not open the log"))
 
 
+class WrongWords(WrongPassphrase):
+    """The recovery file is whole, but these words do not open it."""
+
+    def __init__(self) -> None:
+        StoreError.__init__(self, _("these words do not open the log"))
+
+
 class PassphraseRefused(StoreError):
     """A passphrase that cannot be chosen, or not now."""
+
+
+class WordsRefused(StoreError):
+    """What was typed is not the right number of words, or one of them is not in the list."""
 
 
 class DamagedKey(StoreError):

@@ -44,6 +44,15 @@ class Wrapped:
     weak: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Unwrapped:
+    """What a passphrase opened."""
+
+    body: bytes = field(repr=False)
+    stronger: bytes = field(default=b"", repr=False)
+    """The same sealed anew at a better cost, where the file had been sealed too cheaply."""
+
+
 def new_identity() -> Key:
     """A new random key."""
     return _key(x25519.Identity.generate())
@@ -59,6 +68,15 @@ def key_file(keys: tuple[Key, ...]) -> bytes:
     for key in keys:
         lines += [f"# public key: {key.recipient}", key.secret]
     return ("\n".join(lines) + "\n").encode()
+
+
+def is_recipient(text: str) -> bool:
+    """Whether it is whole: a recipient carries a check of its own letters."""
+    try:
+        x25519.Recipient.from_str(text)
+    except pyrage.RecipientError:
+        return False
+    return True
 
 
 def read_keys(data: bytes) -> tuple[Key, ...]:
@@ -97,10 +115,13 @@ def open_sealed(sealed: bytes, keys: tuple[Key, ...]) -> bytes:
     raise SealedForAnother if other else Unopenable
 
 
-def wrap_body(body: bytes, passphrase: str) -> Wrapped:
-    """The body sealed with a passphrase at a cost that is wanted, opened once to be sure. Takes seconds."""
+def wrap_body(body: bytes, passphrase: str, *, tries: int = TRIES, above: int = -1) -> Wrapped:
+    """The body sealed with a passphrase at a cost that is wanted, opened once to be sure. Takes seconds.
+
+    Nothing at all where no try costs more than `above`.
+    """
     best, most = b"", -1
-    for _try in range(TRIES):
+    for _try in range(tries):
         sealed = phrases.encrypt(body, passphrase, armored=True)
         work = work_factor(sealed)
         if work in WORK_WANTED:
@@ -109,6 +130,8 @@ def wrap_body(body: bytes, passphrase: str) -> Wrapped:
         # Too costly to open on a slower machine is no better than too cheap.
         if most < work < WORK_WANTED.stop or not best:
             best, most = sealed, work
+    if most <= above and most not in WORK_WANTED:
+        return Wrapped(data=b"", weak=True)
     if unwrap_body(best, passphrase) != body:
         raise KeyWorkFailed
     return Wrapped(data=best, weak=most not in WORK_WANTED)
@@ -128,6 +151,15 @@ def unwrap_body(sealed: bytes, passphrase: str) -> bytes:
     else:
         raise KeyWorkFailed
     raise WrongPassphrase
+
+
+def stronger(sealed: bytes, body: bytes, passphrase: str) -> bytes:
+    """The same sealed anew where it had been sealed too cheaply, on a busy machine perhaps; else nothing."""
+    cost = work_factor(sealed)
+    if cost >= WORK_WANTED.start:
+        return b""
+    # One try only: a person is waiting, and a slow machine would not do better the next time either.
+    return wrap_body(body, passphrase, tries=1, above=cost).data
 
 
 def absurd_work() -> str:

@@ -1,10 +1,11 @@
-"""The log: entries that are durable once saved, a list of them, and the drafts of unfinished practices."""
+"""The log: entries that are durable once saved, found again, revised and taken away; and drafts."""
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from closeness_tui.content.documents import (
@@ -12,36 +13,32 @@ from closeness_tui.content.documents import (
     cleaned,
     dump_entry,
     read_entry,
-    read_summary,
 )
 from closeness_tui.core.wording import _
 from closeness_tui.store import files, sealed_text
+from closeness_tui.store.copies import Copied, Copies
 from closeness_tui.store.drafts import Drafts
 from closeness_tui.store.failures import DamagedEntry, NotThere, ReadFailed, StoreError, WriteFailed
+from closeness_tui.store.months import Damaged, Months
 from closeness_tui.store.readme import readme
-from closeness_tui.store.shelf import Shelf, first_of, is_id, month_of
+from closeness_tui.store.rows import order
+from closeness_tui.store.searching import Found, search
+from closeness_tui.store.seen import Seen
+from closeness_tui.store.shelf import Shelf, first_of, is_id, month_of, new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from closeness_tui.core.entry import Draft, Entry, Summary
+    from closeness_tui.core.query import Query
     from closeness_tui.store.holds import Hold
     from closeness_tui.store.places import LogFolder
+    from closeness_tui.store.resealing import Progress
     from closeness_tui.store.vault import Vault
 
 _ROOM = 1024 * 1024
 """Bytes that must be free before anyone starts to write."""
-
-
-@dataclass(frozen=True, slots=True)
-class Damaged:
-    """A file that does not open."""
-
-    id: str
-    """Of the entry; or the month, where a whole folder does not open."""
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +47,8 @@ class Listing:
 
     entries: tuple[Summary, ...]
     damaged: tuple[Damaged, ...] = ()
+    versions: tuple[tuple[str, ...], ...] = ()
+    """Ids of entries that are versions of one another, to be shown together and chosen from."""
 
 
 class Log:
@@ -60,6 +59,10 @@ class Log:
         self._vault = vault
         self._shelf = Shelf(folder)
         self._drafts = Drafts(self._shelf, vault)
+        self._months = Months(self._shelf, vault)
+        self._seen = Seen(self._shelf, vault)
+        self._taken: dict[str, dict[Path, bytes]] = {}
+        """The sealed bytes of what this process deleted, for an undo."""
         self._swept = False
 
     def prepare(self) -> None:
@@ -76,7 +79,7 @@ class Log:
         """Clear away what killed processes and other machines left: temporary files, entries that were deleted."""
         self._drafts.tidy()
         deleted = self._shelf.deleted()
-        for folder in (self._folder.root, self._folder.deleted):
+        for folder in (self._folder.root, self._folder.deleted, self._folder.packs):
             files.sweep(folder)
         for month in self._shelf.months():
             files.sweep(self._folder.entries / month)
@@ -115,42 +118,36 @@ class Log:
         """The ids of all entries, without opening any."""
         return self._shelf.entry_ids()
 
-    def list(self, newest: int | None = None) -> Listing:
-        """All entries, or at least the newest so many, with each damaged file told by itself; Locked while locked."""
-        opener = self._vault.opener()
-        deleted = self._shelf.deleted()
-        found: dict[str, tuple[tuple[str, datetime, str], Summary]] = {}
+    def list(self, newest: int | None = None, progress: Progress | None = None) -> Listing:
+        """All entries, or the newest so many, with each damaged file told by itself; Locked while locked.
+
+        `progress` hears of files that had to be read one by one, and may raise to break off.
+        """
+        found: dict[str, Summary] = {}
         damaged: dict[str, Damaged] = {}
-        for month in self._shelf.months():
-            self._read_month(month, opener, deleted, found, damaged)
+        for page in self._months.pages(progress if newest is None else None):
+            damaged |= {each.id: each for each in page.damaged}
+            summaries = (row.summary for row in page.rows if row.summary.id not in found)
+            found |= {each.id: each for each in sorted(summaries, key=order, reverse=True)}
             if newest is not None and len(found) >= newest:
                 break
-        rows = sorted(found.values(), key=lambda row: row[0], reverse=True)
-        broken = tuple(row for entry_id, row in damaged.items() if entry_id not in found)
-        return Listing(tuple(summary for _place, summary in rows)[:newest], broken)
+        else:
+            self._seen.note_seen(found)
+        shown = tuple(found.values())[:newest]
+        broken = tuple(each for one, each in damaged.items() if one not in found)
+        return Listing(shown, broken, versions_among(found.values(), shown))
 
-    def _read_month(
-        self,
-        month: str,
-        opener: Callable[[bytes], bytes],
-        deleted: frozenset[str],
-        found: dict[str, tuple[tuple[str, datetime, str], Summary]],
-        damaged: dict[str, Damaged],
-    ) -> None:
-        try:
-            for entry_id, path in self._shelf.entries_in(month):
-                if entry_id in deleted or entry_id in found:
-                    continue
-                try:
-                    summary = _summary(entry_id, path, opener)
-                except FileNotFoundError:
-                    continue
-                except (StoreError, BrokenDocument) as error:
-                    damaged[entry_id] = Damaged(entry_id, str(error))
-                else:
-                    found[entry_id] = ((month, summary.created, entry_id), summary)
-        except ReadFailed as error:
-            damaged[month] = Damaged(month, error.sentence)
+    def search(self, query: Query, progress: Progress | None = None) -> Found:
+        """The entries that fit, newest first, each with a line around what was found; otherwise as `list`."""
+        opener = self._months.opener()
+
+        def open_in(month: str, entry_id: str) -> Entry:
+            # Where it was found a moment ago; else wherever it is now.
+            with contextlib.suppress(FileNotFoundError, StoreError, BrokenDocument):
+                return _entry(entry_id, self._shelf.entry_path(entry_id, month), opener)
+            return self.open(entry_id)
+
+        return search(lambda needles: self._months.pages_with(needles, progress), query, open_in)
 
     def open(self, entry_id: str) -> Entry:
         """One entry; NotThere, Locked, DamagedEntry, or NewerDocument, whose text may be shown."""
@@ -168,13 +165,84 @@ class Log:
         raise failure
 
     def delete(self, entry_id: str) -> None:
-        """Take an entry and its draft away for good; the mark goes first, so that no copy brings it back."""
+        """Take an entry and its draft away; the mark goes first, so that no copy brings it back."""
         if not is_id(entry_id):
             raise NotThere
+        places = self._shelf.find(entry_id)
+        taken = self._taken.setdefault(entry_id, {})
+        for path in places:
+            with contextlib.suppress(FileNotFoundError, ReadFailed):
+                taken[path] = files.read_whole(path)
         files.write_whole(self._shelf.mark_path(entry_id), b"")
-        for path in self._shelf.find(entry_id):
+        for path in places:
             files.remove(path)
         files.remove(self._shelf.draft_path(entry_id))
+        self._months.drop(entry_id, tuple(path.parent.name for path in taken))
+
+    def restore(self, entry_id: str) -> None:
+        """Undo a deletion that this process made; NotThere for any other, WriteFailed when it stays deleted."""
+        taken = self._taken.get(entry_id)
+        if not taken:
+            raise NotThere
+        for path, sealed in taken.items():
+            files.write_whole(path, sealed, moment=first_of(path.parent.name))
+        # Last: until then it counts as deleted, whatever happens.
+        files.remove(self._shelf.mark_path(entry_id))
+        del self._taken[entry_id]
+
+    def revise(self, old_id: str, entry: Entry) -> Entry:
+        """Put a later version in the place of an entry; it is durable before the old one goes. WriteFailed: try again.
+
+        All versions name the first one, so that two that were made apart are known to belong together.
+        """
+        own = entry.id if is_id(entry.id) and entry.id != old_id else new_id()
+        kept = self.save(replace(entry, id=own, replaces=self._first_of(old_id)))
+        self.delete(old_id)
+        return kept
+
+    def _first_of(self, entry_id: str) -> str:
+        # One that is damaged, or was deleted elsewhere meanwhile, must not cost the words typed now.
+        with contextlib.suppress(NotThere, DamagedEntry):
+            return self.open(entry_id).replaces or entry_id
+        return entry_id
+
+    def versions(self) -> tuple[tuple[str, ...], ...]:
+        """The ids of entries that are versions of one, made on two machines; newest first."""
+        return self.list().versions
+
+    def choose(self, keep_id: str, other_ids: Iterable[str]) -> Entry:
+        """Keep one version and take the others away; it is kept under a new id.
+
+        Two machines that choose differently have two versions again, instead of none.
+        """
+        others = tuple(one for one in other_ids if one != keep_id)
+        kept = self.open(keep_id)
+        if not others:
+            return kept
+        kept = self.revise(keep_id, kept)
+        for one in others:
+            self.delete(one)
+        return kept
+
+    def adopt_copies(self) -> tuple[Copied, ...]:
+        """Take in what sync tools left as conflict copies, and say what was done; Locked or WriteFailed."""
+        return Copies(self._shelf, self._vault, self.save, self.save_draft).adopt()
+
+    def note_seen(self, ids: Iterable[str]) -> None:
+        """Remember on this machine that these entries are there; a full list does so by itself."""
+        self._seen.note_seen(ids)
+
+    def missing(self) -> frozenset[str]:
+        """The entries that this machine has seen and that are gone without having been deleted; Locked."""
+        return self._seen.missing()
+
+    def stop_missing(self, ids: Iterable[str]) -> None:
+        """No longer tell of these; Locked or WriteFailed."""
+        self._seen.forget(ids)
+
+    def forget(self) -> None:
+        """Let go of every word in memory; to be called together with the locking of the vault."""
+        self._months.forget()
 
     def hold(self, draft_id: str) -> Hold:
         """Keep a draft to this process until it is released or the process dies; Held when another has it."""
@@ -198,10 +266,13 @@ class Log:
         return self._drafts.open(draft_id)
 
 
-def _summary(entry_id: str, path: Path, opener: Callable[[bytes], bytes]) -> Summary:
-    summary = read_summary(sealed_text.open_text(path, opener))
-    sealed_text.check_name(summary.id, entry_id)
-    return summary
+def versions_among(known: Iterable[Summary], shown: Iterable[Summary]) -> tuple[tuple[str, ...], ...]:
+    """The groups of versions of which at least one is shown."""
+    groups: dict[str, list[str]] = {}
+    for each in known:
+        groups.setdefault(each.replaces or each.id, []).append(each.id)
+    wanted = {each.replaces or each.id for each in shown}
+    return tuple(tuple(ids) for first, ids in groups.items() if len(ids) > 1 and first in wanted)
 
 
 def _entry(entry_id: str, path: Path, opener: Callable[[bytes], bytes]) -> Entry:

@@ -23,6 +23,10 @@ class LogFolder:
     root: Path
     locks: Path
     """Of this machine only, so outside `root`."""
+    packs: Path
+    """Sealed month packs; deleted and made again when in doubt."""
+    seen: Path
+    """Sealed: the entries that this machine has seen."""
 
     @property
     def readme(self) -> Path:
@@ -50,6 +54,11 @@ class LogFolder:
         return self.root / "identity.txt"
 
     @property
+    def recovery_identity(self) -> Path:
+        """The key once more, sealed with the recovery words."""
+        return self.root / "identity.recovery.age"
+
+    @property
     def entries(self) -> Path:
         """Month folders with one sealed file an entry."""
         return self.root / "entries"
@@ -64,6 +73,11 @@ class LogFolder:
         """An empty file for each deleted entry."""
         return self.root / "deleted"
 
+    @property
+    def quarantine(self) -> Path:
+        """What did not belong or did not open, moved out of the way and kept."""
+        return self.root / "quarantine"
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -75,7 +89,12 @@ class Places:
 
     def log_folder(self, name: str) -> LogFolder:
         """A log of its own under `name`."""
-        return LogFolder(root=self.data / name, locks=self.locks / name)
+        return LogFolder(
+            root=self.data / name,
+            locks=self.locks / name,
+            packs=self.cache / ("packs" if name == "log" else f"packs-{name}"),
+            seen=self.state / "seen" / f"{name}.age",
+        )
 
     @property
     def log(self) -> LogFolder:
@@ -111,6 +130,11 @@ class Places:
     def index(self) -> Path:
         """What is remembered of the exercise library; made again when in doubt."""
         return self.cache / "library.index"
+
+    @property
+    def dates(self) -> Path:
+        """When the last check and the last backup were."""
+        return self.state / "dates.toml"
 
     @property
     def locks(self) -> Path:

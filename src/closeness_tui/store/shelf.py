@@ -8,15 +8,17 @@ import secrets
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from closeness_tui.store.files import names_in
+from closeness_tui.store.files import facts_in, names_in
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterator
     from pathlib import Path
 
     from closeness_tui.store.places import LogFolder
 
 _ID = re.compile(r"[a-z2-7]{26}")
+_FILE = re.compile(r"([a-z2-7]{26})\.age")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 _BLOCK = 512
 """Bytes; an entry's size says only how many of these it fills."""
@@ -30,6 +32,11 @@ def new_id() -> str:
 def is_id(text: str) -> bool:
     """Whether `text` can be an id; anything else is no file of ours, nor a way out of the folder."""
     return _ID.fullmatch(text) is not None
+
+
+def is_month(text: str) -> bool:
+    """Whether `text` can be the name of a month folder."""
+    return _MONTH.fullmatch(text) is not None
 
 
 def padded(document: str) -> bytes:
@@ -61,11 +68,22 @@ class Shelf:
 
     def months(self) -> tuple[str, ...]:
         """The month folders, newest first."""
-        return tuple(sorted((m for m in names_in(self.folder.entries) if _MONTH.fullmatch(m)), reverse=True))
+        return tuple(sorted((m for m in names_in(self.folder.entries) if is_month(m)), reverse=True))
 
     def entries_in(self, month: str) -> Iterator[tuple[str, Path]]:
         """The ids of one month with their files."""
         yield from _sealed_in(self.folder.entries / month)
+
+    def ids_in(self, month: str) -> list[str]:
+        """The ids of one month."""
+        return list(filter(None, map(_id_in, names_in(self.folder.entries / month))))
+
+    def facts_in(self, month: str) -> Iterator[tuple[str, os.stat_result]]:
+        """The ids of one month, and what the system says of the file of each."""
+        for name, facts in facts_in(self.folder.entries / month):
+            entry_id = _id_in(name)
+            if entry_id:
+                yield entry_id, facts
 
     def entry_ids(self) -> frozenset[str]:
         """The ids of all entries that were not deleted."""
@@ -111,6 +129,11 @@ class Shelf:
 
 def _sealed_in(folder: Path) -> Iterator[tuple[str, Path]]:
     for name in names_in(folder):
-        entry_id, _dot, ending = name.partition(".")
-        if ending == "age" and is_id(entry_id):
+        entry_id = _id_in(name)
+        if entry_id:
             yield entry_id, folder / name
+
+
+def _id_in(name: str) -> str:
+    found = _FILE.fullmatch(name)
+    return found[1] if found else ""

@@ -17,7 +17,7 @@ from closeness_tui.store.failures import (
     PassphraseRefused,
     WrongPassphrase,
 )
-from closeness_tui.store.keywork import WORK_REFUSED, Wrapped, work_factor
+from closeness_tui.store.keywork import WORK_REFUSED, Unwrapped, Wrapped, absurd_work, work_factor
 
 _PATIENCE = 180.0
 """Seconds; a busy machine takes ten times its usual three."""
@@ -31,7 +31,7 @@ class Wrapper(Protocol):
         """The body sealed, and opened once to be sure of it."""
         ...
 
-    def unwrap(self, sealed: bytes, passphrase: str) -> bytes:
+    def unwrap(self, sealed: bytes, passphrase: str) -> Unwrapped:
         """The body; WrongPassphrase, DamagedKey or KeyWorkFailed when it does not open."""
         ...
 
@@ -44,13 +44,12 @@ class Scrypt:
         told = _ask("wrap", body, passphrase)
         return Wrapped(data=base64.b64decode(told["body"]), weak=told["weak"])
 
-    def unwrap(self, sealed: bytes, passphrase: str) -> bytes:
+    def unwrap(self, sealed: bytes, passphrase: str) -> Unwrapped:
         """The body; a file that asks for absurd work is refused before any."""
         if work_factor(sealed) > WORK_REFUSED:
-            raise DamagedKey(
-                _("the key file asks for more work than any of ours; it was damaged or exchanged")
-            )
-        return base64.b64decode(_ask("unwrap", sealed, passphrase)["body"])
+            raise DamagedKey(absurd_work())
+        told = _ask("unwrap", sealed, passphrase)
+        return Unwrapped(base64.b64decode(told["body"]), base64.b64decode(told.get("stronger", "")))
 
 
 def settled_passphrase(passphrase: str) -> str:
@@ -92,19 +91,24 @@ def _answer(question: bytes) -> bytes:
             check=False,
             creationflags=_QUIET,
         )
-    except subprocess.TimeoutExpired:
-        return b""
+    except subprocess.TimeoutExpired as late:
+        # The first row may be there already.
+        return late.stdout or b""
     except OSError:
         done = None
     if done is None or done.returncode > 0:
         # No second process can be had (a frozen program, a process limit): slower to the eye, but it opens.
-        return key_process.answer(question)
+        return b"\n".join(key_process.answers(question))
     return done.stdout
 
 
 def _understood(answer: bytes) -> dict[str, Any]:
-    try:
-        told = json.loads(answer)
-    except ValueError:
-        told = None
-    return told if isinstance(told, dict) else {"failed": "KeyWorkFailed"}
+    told: dict[str, Any] = {}
+    for row in answer.splitlines():
+        try:
+            part = json.loads(row)
+        except ValueError:
+            break
+        if isinstance(part, dict):
+            told |= part
+    return told or {"failed": "KeyWorkFailed"}
