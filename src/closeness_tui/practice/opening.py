@@ -1,37 +1,37 @@
-"""Opens what a front end needs, once, and begins and resumes runs."""
+"""Opens what a front end needs, once, and begins and resumes runs.
+
+What home shows first is the cards and the names of drafts. All else (the vault, the log, the steps, the reader of
+files) is half of what a start would cost, so it is imported where it is used.
+"""
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from closeness_tui.content.exercises import read_exercise
-from closeness_tui.content.help import HelpPage, read_help
 from closeness_tui.content.library import Library, bundled_folder
-from closeness_tui.content.settings import dump_settings, read_settings
-from closeness_tui.core.entry import Draft, Entry
-from closeness_tui.core.event import Brought
-from closeness_tui.core.exercise import GROUNDING, Exercise
-from closeness_tui.core.moves import begin
-from closeness_tui.core.outcome import restore
-from closeness_tui.core.session import Setting
 from closeness_tui.core.settings import Settings
-from closeness_tui.core.spoken import today_in_words
-from closeness_tui.core.steps import Review
 from closeness_tui.practice.clock import Clock, RealClock
 from closeness_tui.practice.index import folders_of, scanned_library
-from closeness_tui.practice.recall import recall
-from closeness_tui.practice.run import Run
-from closeness_tui.store.failures import Held, NotThere, StoreError
-from closeness_tui.store.files import read_text, write_whole
-from closeness_tui.store.holds import Hold
-from closeness_tui.store.logs import Listing, Log
-from closeness_tui.store.places import Places
-from closeness_tui.store.shelf import new_id
-from closeness_tui.store.vault import Chosen, Vault
+from closeness_tui.store.failures import Held, StoreError
+from closeness_tui.store.files import names_in, read_text, write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from closeness_tui.content.help import HelpPage
+    from closeness_tui.core.entry import Entry
+    from closeness_tui.core.event import Brought
+    from closeness_tui.core.exercise import Exercise
+    from closeness_tui.core.problem import Problem
+    from closeness_tui.core.steps import Review
+    from closeness_tui.practice.run import Run
+    from closeness_tui.store.holds import Hold
+    from closeness_tui.store.logs import Listing, Log
+    from closeness_tui.store.places import Places
+    from closeness_tui.store.vault import Chosen, Vault
 
 RECALLED = 400
 """Entries looked at, newest first, when earlier words are brought back."""
@@ -40,26 +40,47 @@ RECALLED = 400
 class Practice:
     """The library, the settings and the log; a front end holds one of these and nothing else."""
 
-    def __init__(self, places: Places, *, clock: Clock | None = None, folders: tuple[Path, ...] = ()) -> None:
+    def __init__(
+        self,
+        places: Places,
+        *,
+        clock: Clock | None = None,
+        folders: tuple[Path, ...] = (),
+        leaves_trace: bool = True,
+    ) -> None:
         self.places = places
+        self.leaves_trace = leaves_trace
+        """Without it the log is left alone: nothing is read from it, and nothing is written anywhere."""
         self.clock: Clock = clock or RealClock()
-        self.vault = Vault(places.log)
-        self.log = Log(places.log, self.vault)
-        reading = read_settings(_text_of(places.settings), str(places.settings))
-        self.settings: Settings = reading.settings
-        self.setting_problems = reading.problems
+        self.settings, self.setting_problems = _settings_of(places.settings)
         self._folders = folders
         self._holds: dict[str, Hold] = {}
+
+    @cached_property
+    def vault(self) -> Vault:
+        """The key of the log."""
+        from closeness_tui.store.vault import Vault  # noqa: PLC0415
+
+        return Vault(self.places.log)
+
+    @cached_property
+    def log(self) -> Log:
+        """What was kept, and what is unfinished."""
+        from closeness_tui.store.logs import Log  # noqa: PLC0415
+
+        return Log(self.places.log, self.vault)
 
     @cached_property
     def library(self) -> Library:
         """Every exercise: shipped, the person's own, and those of the folders named; the later ones win."""
         folders = folders_of(self.places.exercises, self.settings.folders, self._folders)
-        return scanned_library(folders, self.places.index)
+        return scanned_library(folders, self.places.index, remember=self.leaves_trace)
 
     @cached_property
     def help_page(self) -> HelpPage:
         """Whom to call: the person's own file; the shipped one while there is none, or while it cannot be read."""
+        from closeness_tui.content.help import read_help  # noqa: PLC0415
+
         own = read_help(_text_of(self.places.help), str(self.places.help))
         if own.lines:
             return own
@@ -70,24 +91,33 @@ class Practice:
     @property
     def grounding(self) -> Exercise | None:
         """The exercise that the ground key opens."""
+        from closeness_tui.core.exercise import GROUNDING  # noqa: PLC0415
+
         return self.library.get(GROUNDING)
 
     def change(self, settings: Settings) -> None:
         """Keep the settings at once. Raises WriteFailed."""
+        from closeness_tui.content.settings import dump_settings  # noqa: PLC0415
+
         write_whole(self.places.settings, dump_settings(settings).encode())
         self.settings = settings
 
     # ----- the log's key
 
     @property
+    def _has_log(self) -> bool:
+        """Before the first practice there is no log, and so nothing that could be locked or unfinished."""
+        return self.places.log.root.exists()
+
+    @property
     def protected(self) -> bool:
         """Whether a passphrase was chosen."""
-        return self.vault.state in ("locked", "unlocked")
+        return self._has_log and self.vault.state in ("locked", "unlocked")
 
     @property
     def locked(self) -> bool:
         """Whether reading needs the passphrase first; writing never does."""
-        return self.vault.state == "locked"
+        return self._has_log and self.vault.state == "locked"
 
     def unlock(self, passphrase: str) -> None:
         """Open the log for reading; 1-3 s, so in a worker. Raises WrongPassphrase, DamagedKey, KeyWorkFailed."""
@@ -95,14 +125,30 @@ class Practice:
 
     def lock(self) -> None:
         """Forget the key until the passphrase is given again."""
-        self.vault.lock()
+        # A key that was never used is not known yet.
+        if "vault" in vars(self):
+            self.vault.lock()
+        if "log" in vars(self):
+            self.log.forget()
 
     def choose_passphrase(
         self, passphrase: str, progress: Callable[[int, int], None] | None = None
     ) -> Chosen:
         """Seal the key, and all entries anew; seconds of work. Raises the store's errors."""
         self.log.prepare()
+        # A copy that a sync tool left aside would be sealed to a key that is about to go.
+        self.take_in_copies()
         return self.vault.choose_passphrase(passphrase, progress)
+
+    def take_in_copies(self) -> None:
+        """Take in what sync tools left as conflict copies; they become entries, or versions of one. Raises Locked."""
+        from contextlib import suppress  # noqa: PLC0415
+
+        from closeness_tui.store.failures import WriteFailed  # noqa: PLC0415
+
+        # A folder that cannot be written to can still be read; the copies wait.
+        with suppress(WriteFailed):
+            self.log.adopt_copies()
 
     def change_passphrase(self, old: str, new: str) -> Chosen:
         """Another passphrase for the same key; seconds of work. Raises the store's errors."""
@@ -112,6 +158,8 @@ class Practice:
 
     def cannot_keep(self) -> str:
         """A sentence when nothing could be kept now, to be said before any word is typed; else empty."""
+        if not self.leaves_trace:
+            return ""
         try:
             self.log.prepare()
         except StoreError as error:
@@ -120,44 +168,47 @@ class Practice:
 
     def begin(self, exercise: Exercise) -> Run:
         """A new practice, held so that no second window offers it as unfinished."""
-        run_id = new_id()
-        session = begin(exercise, self._setting(secrets.randbelow(1 << 30)), self.clock.now())
-        run = Run(session, run_id=run_id, clock=self.clock, keeping=self.log)
+        from closeness_tui.practice.beginning import new_run  # noqa: PLC0415
+
+        keeping = self.log if self.leaves_trace else None
+        run = new_run(exercise, clock=self.clock, keeping=keeping, stop_word=self.settings.stop_word)
         if run.keeps:
             # Whoever cannot keep anything may practise all the same: the front end has said so before.
             try:
                 self.log.prepare()
-                self._holds[run_id] = self.log.hold(run_id)
+                self._holds[run.id] = self.log.hold(run.id)
             except StoreError as error:
                 run.trouble = error
         return run
 
-    def _exercise_of(self, draft: Draft) -> Exercise:
-        """The exercise as it was when the practice began; failing that, as it is now."""
-        exercise = read_exercise(
-            draft.source, draft.exercise, shared=self.library.shared
-        ).exercise or self.library.get(draft.exercise)
-        if exercise is None:
-            raise NotThere
-        return exercise
-
     def waiting(self) -> tuple[str, ...]:
         """The ids of unfinished practices, newest first; known while locked."""
-        return self.log.waiting()
+        if not self.leaves_trace:
+            return ()
+        try:
+            named = names_in(self.places.log.drafts)
+        except StoreError:
+            return ()
+        return self.log.waiting() if named else ()
 
     def resume(self, draft_id: str) -> Run:
         """Go on with an unfinished practice. Raises Locked, Held, or the store's errors."""
+        from closeness_tui.practice.beginning import resumed_run  # noqa: PLC0415
+
         held = self._holds.get(draft_id) or self.log.hold(draft_id)
         try:
             draft = self.log.open_draft(draft_id)
-            exercise = self._exercise_of(draft)
+            run = resumed_run(
+                draft,
+                self.library,
+                clock=self.clock,
+                keeping=self.log,
+                stop_word=self.settings.stop_word,
+            )
         except StoreError:
             held.release()
             raise
         self._holds[draft_id] = held
-        session = restore(exercise, draft, self._setting(draft.seed), self.clock.now())
-        run = Run(session, run_id=draft_id, clock=self.clock, keeping=self.log)
-        run.began(draft)
         return run
 
     def leave(self, run: Run) -> None:
@@ -177,7 +228,8 @@ class Practice:
 
     def summaries(self, newest: int | None = None) -> Listing:
         """The newest entries and what would not open. Raises Locked."""
-        # Before the first entry there is no log, and so nothing that could be locked.
+        from closeness_tui.store.logs import Listing  # noqa: PLC0415
+
         return Listing(()) if self.vault.state == "absent" else self.log.list(newest)
 
     def entry(self, entry_id: str) -> Entry:
@@ -186,20 +238,33 @@ class Practice:
 
     def bring(self, review: Review) -> tuple[Brought, ...] | None:
         """Earlier words for a review step; none at all while the log is locked."""
+        if not self.leaves_trace:
+            return ()
         if self.locked:
             return None
+        from closeness_tui.practice.recall import recall  # noqa: PLC0415
+
         return recall(review, self._entries(), self.clock.wall())
 
     def _entries(self) -> Iterator[Entry]:
-        for summary in self.log.list(RECALLED).entries:
+        for summary in self.summaries(RECALLED).entries:
             try:
                 yield self.log.open(summary.id)
             except StoreError:
                 # A damaged entry is named in the log; here the others speak.
                 continue
 
-    def _setting(self, seed: int) -> Setting:
-        return Setting(today=today_in_words(self.clock.wall()), stop_word=self.settings.stop_word, seed=seed)
+
+def _settings_of(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings, and what is wrong with them."""
+    text = _text_of(path)
+    if not text:
+        # Most people have none.
+        return Settings(), ()
+    from closeness_tui.content.settings import read_settings  # noqa: PLC0415
+
+    reading = read_settings(text, str(path))
+    return reading.settings, reading.problems
 
 
 def _text_of(path: Path) -> str:
