@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 import pkgutil
+from collections.abc import Callable
 
 import pytest
 
 import closeness_tui
 from tests.architecture.program import loaded_by, packages, python
+
+HOME = """
+import asyncio, sys
+from closeness_tui.practice.opening import Practice
+from closeness_tui.store.places import find_places
+from closeness_tui.tui.app import ClosenessApp
+
+async def look():
+    async with ClosenessApp(Practice(find_places())).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert str(pilot.app.screen.query_one("#summary").content), "nothing useful is there yet"
+        print(*sys.modules)
+
+asyncio.run(look())
+"""
 
 THIRD_PARTY = {
     "textual",
@@ -91,3 +107,35 @@ def test_the_line_by_line_mode_does_not_pay_for_the_screens() -> None:
     loaded = loaded_by("practice", "--plain", "grounding-54321", stdin="q\n")
     assert "closeness_tui.plain" in loaded
     assert packages(loaded) & {"textual", "rich", "pydantic"} == set()
+
+
+def ours_in(modules: set[str], room: str) -> set[str]:
+    start = f"closeness_tui.{room}."
+    return {name.removeprefix(start) for name in modules if name.startswith(start)}
+
+
+def loaded_by_home() -> set[str]:
+    done = python(HOME)
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "by", [loaded_by_home, lambda: loaded_by("exercises", "list")], ids=["home", "the list"]
+)
+def test_remembered_exercises_are_shown_without_the_reader_of_files_the_steps_and_the_vault(
+    by: Callable[[], set[str]],
+) -> None:
+    first = by()
+    assert "closeness_tui.content.spec" in first
+    loaded = by()
+    assert packages(loaded) & {"tomli", "tomli_w", "pyrage", "mnemonic"} == set()
+    assert ours_in(loaded, "content") <= {"cards", "library", "suggest"}
+    assert ours_in(loaded, "core") <= {"answer", "exercise", "problem", "settings", "spoken", "wording"}
+    assert ours_in(loaded, "store") <= {"disk", "failures", "files", "places"}
+    assert ours_in(loaded, "practice") <= {"clock", "index", "opening"}
+
+
+def test_what_is_loaded_ahead_is_there() -> None:
+    done = python("from closeness_tui.tui.ahead import load_ahead\nload_ahead()")
+    assert (done.returncode, done.stderr) == (0, "")

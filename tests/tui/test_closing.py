@@ -130,6 +130,28 @@ async def test_leaving_it_for_later_keeps_the_draft() -> None:
     assert practice.waiting() == (run.id,)
 
 
+async def test_words_that_cannot_wait_are_not_left_behind_unsaid(monkeypatch: pytest.MonkeyPatch) -> None:
+    practice = practice_of()
+    run = finished(practice)
+    app = ClosenessApp(practice)
+
+    def refuse(*_args: object) -> None:
+        raise WriteFailed("the disk is full")
+
+    async with app.run_test(size=(80, 50)) as pilot:
+        screen = await at_the_end(pilot, app, run)
+        with monkeypatch.context() as broken:
+            broken.setattr(type(practice.log), "save_draft", refuse)
+            await pilot.press("q")
+            await settle(pilot)
+            assert "The disk is full. Your last words would be lost now; q" in seen(app)
+            assert app.screen is screen
+        await pilot.press("q")
+        await settle(pilot)
+        assert app.screen is not screen
+        assert run.trouble is None
+
+
 async def test_hostile_words_are_said_back_as_they_were_typed() -> None:
     practice = practice_of()
     run = finished(practice)

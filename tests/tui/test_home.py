@@ -9,7 +9,7 @@ import pytest
 from closeness_tui.practice.opening import Practice
 from closeness_tui.store.places import find_places
 from closeness_tui.tui.app import ClosenessApp
-from closeness_tui.tui.screens.home import FIRST
+from closeness_tui.tui.screens import home
 from closeness_tui.tui.screens.place import Doors
 from tests.tui.evening import place, practice_of, seen, settle, unfinished
 
@@ -66,6 +66,24 @@ async def test_an_unfinished_practice_comes_first_and_enter_goes_on_with_it() ->
         await settle(pilot)
         assert place(app) == "SessionScreen"
         assert app.journey.runs[-1].id == draft_id
+
+
+async def test_a_practice_just_stopped_stands_first_on_home_and_enter_goes_on_with_it() -> None:
+    app = ClosenessApp(practice_of())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"small share", "enter")
+        await settle(pilot)
+        await pilot.press("enter", "3", "enter", "q")
+        await settle(pilot)
+        assert place(app) == "HomeScreen"
+        text = seen(app)
+        assert "It is kept, and you can go on" in text
+        assert "An unfinished practice is safe here." in text
+        assert "Four Squeezes" in text
+        await pilot.press("enter")
+        await settle(pilot)
+        assert place(app) == "SessionScreen"
 
 
 async def test_while_locked_no_title_is_shown_and_going_on_asks_for_the_passphrase(
@@ -164,8 +182,12 @@ async def test_titles_and_summaries_are_shown_as_they_are_written(tmp_path: Path
         assert "[@click=app.leave]x[/]" in seen(app)
 
 
-async def test_a_long_library_is_whole_after_the_first_paint(tmp_path: Path) -> None:
-    app = ClosenessApp(practice_of(library_of(tmp_path, FIRST + 40)))
+async def test_a_long_library_is_whole_soon_after_the_first_paint(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(home, "SOON", 0.001)
+    monkeypatch.setattr(home, "AT_ONCE", 10)
+    app = ClosenessApp(practice_of(library_of(tmp_path, home.FIRST + 40)))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert app.screen.query_one("#library", Doors).option_count == len(app.practice.library.cards)

@@ -28,13 +28,15 @@ async def test_an_entry_is_listed_with_its_day_and_can_be_read() -> None:
     async with app.run_test(size=(80, 50)) as pilot:
         await pilot.press("l")
         await settle(pilot)
-        assert "One Small Share  today" in seen(app)
+        assert "today             One Small Share" in seen(app)
         await pilot.press("enter")
         await settle(pilot)
-        assert place(app) == "EntryScreen"
-        assert "23 November 2026" in seen(app)
+        assert "Monday, 23 November 2026, 21:00" in seen(app)
         assert WORDS in seen(app)
-        await pilot.press("escape", "escape")
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "newest first" in seen(app) or "One entry." in seen(app)
+        await pilot.press("escape")
         await settle(pilot)
         assert place(app) == "HomeScreen"
 
@@ -49,8 +51,15 @@ async def test_a_damaged_entry_is_named_calmly_and_the_others_open() -> None:
     async with app.run_test(size=(80, 50)) as pilot:
         await pilot.press("l")
         await settle(pilot)
-        assert "One entry could not be opened; the others are fine." in seen(app)
+        assert "One entry could not be opened; the others are fine." in " ".join(seen(app).split())
         assert "One Small Share" in seen(app)
+        await pilot.press("end", "enter")
+        await settle(pilot)
+        assert "This one does not open" in seen(app)
+        assert broken.id[:8] in seen(app)
+        await pilot.press("s", "e", "t", "d")
+        await settle(pilot)
+        assert place(app) == "LogScreen"
 
 
 class Guard:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import Key
 
-from closeness_tui.core.answer import Blanks, Chosen, Item, Items, Mark, Marks, Number, Words
+from closeness_tui.core.answer import Blanks, Chosen, Item, Items, Mark, Marks, Number, Words, lines_of
 from closeness_tui.core.event import Brought
 from closeness_tui.core.steps import (
     LIKELY,
@@ -73,6 +74,7 @@ ONE_STEP = {
     "likely": (Rate(id="it", scale=LIKELY), ["4", "5", "enter"], Number(45)),
     "likely, a hundred": (Rate(id="it", scale=LIKELY), ["1", "0", "0", "up", "down", "enter"], Number(99)),
     "write": (Write(id="it"), [*"s q", "enter", *"?x", "ctrl+n"], Words("s q\n?x")),
+    "taken back": (Write(id="it"), [*"ab", "backspace", "ctrl+underscore", "ctrl+n"], Words("ab")),
     "a beginning": (
         Write(id="it", starters=("I can", "I may")),
         ["tab", "2", *"go", "ctrl+n"],
@@ -299,6 +301,20 @@ async def test_tensing_can_be_left_out_or_imagined() -> None:
         await pilot.pause()
         assert host.view.moment is not None
         assert host.view.moment.phase.name == "tense"
+
+
+@pytest.mark.parametrize("step", [Write(id="it"), Listing(id="it")], ids=["paper", "line"])
+async def test_joiners_and_spaces_of_every_script_are_written_as_typed_but_no_override(step: Step) -> None:
+    host = Host(step, END)
+    async with host.run_test() as pilot:
+        await pilot.pause()
+        for character in "می\u200cخ 👩\u200d👧\u3000a\u00a0b\u202e":
+            # As the terminal's parser says it; the pilot has no character for these.
+            assert host.focused is not None
+            host.focused.post_message(Key("a_name", character))
+        await pilot.press(*(["ctrl+n"] if isinstance(step, Write) else ["enter", "enter"]))
+        await pilot.pause()
+    assert "".join(lines_of(host.answers["it"])) == "می\u200cخ 👩\u200d👧\u3000a\u00a0b"
 
 
 async def test_a_review_tells_of_nothing_found_instead_of_announcing_something() -> None:

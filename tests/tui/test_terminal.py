@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import pyte
 import pytest
 
+from closeness_tui.core.answer import lines_of
 from closeness_tui.practice.opening import Practice
 from closeness_tui.store.places import find_places
 from closeness_tui.tui import terminal
@@ -191,6 +192,26 @@ def test_after_a_sleep_the_whole_picture_comes_back(window: Window) -> None:
     window.wait_for("h help now")
     window.press("q")
     assert window.ended() == 0
+
+
+@pytest.mark.parametrize("window", [{"start": "bright-moments"}], indirect=True)
+def test_put_to_sleep_in_mid_writing_all_words_are_kept_first(window: Window) -> None:
+    in_the_middle(window)
+    window.press("\r")
+    window.wait_for("This week")
+    window.press("1")
+    window.wait_for("With Ctrl:")
+    window.press("rain on a roof")
+    window.wait_for("rain on a roof")
+    window.press("\x1a")
+    window.until(lambda: _state(window.process.pid) == "T")
+    assert window.is_clean()
+    # Nobody knows whether it is ever woken again.
+    window.process.kill()
+    window.process.wait()
+    opened = practice()
+    draft = opened.log.open_draft(opened.waiting()[0])
+    assert "rain on a roof" in [text for line in draft.lines for text in lines_of(line.answer)]
 
 
 def test_the_real_size_counts_and_the_name_of_the_window_is_bare(window: Window) -> None:

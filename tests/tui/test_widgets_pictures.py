@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.content import Content
 
 from closeness_tui.core.answer import Item, Items
 from closeness_tui.core.steps import KINDS, Breathe, Listing, Read, Scale
@@ -13,6 +14,7 @@ from closeness_tui.tui.widgets.fill import sentence_of
 from closeness_tui.tui.widgets.key_line import Hint, fitting
 from closeness_tui.tui.widgets.list_stages import by_rating, items_at_first, moved, piled, stages_of, to_rate
 from closeness_tui.tui.widgets.spans import about, clock
+from closeness_tui.tui.widgets.tense import in_lines
 from tests.tui.stage import Host
 
 
@@ -116,13 +118,21 @@ def test_the_key_line_drops_whole_keys_and_the_least_needed_first() -> None:
     assert [hint.key for hint in fitting(hints, 7)[0]] == ["q"]
 
 
+def test_a_long_key_says_less_rather_than_nothing() -> None:
+    hints = [Hint("q", "stop", "", 0), Hint("s", "I'll leave it", "", 4, "skip"), Hint("?", "keys", "", 5)]
+    assert [hint.label for hint in fitting(hints, 40)[0]] == ["stop", "I'll leave it", "keys"]
+    assert [hint.label for hint in fitting(hints, 24)[0]] == ["stop", "I'll leave it"]
+    assert [hint.label for hint in fitting(hints, 22)[0]] == ["stop", "skip", "keys"]
+    assert [hint.label for hint in fitting(hints, 8)[0]] == ["stop"]
+
+
 @pytest.mark.parametrize(
     ("seconds", "words"),
     [
         (240, "about 4 minutes left"),
         (91, "about 2 minutes left"),
         (60, "about a minute left"),
-        (31, "about 40 seconds left"),
+        (31, "about 35 seconds left"),
         (30, "about 30 seconds left"),
         (10, "a few seconds left"),
     ],
@@ -133,3 +143,9 @@ def test_time_is_said_in_round_words(seconds: float, words: str) -> None:
 
 def test_a_clock_shows_whole_seconds() -> None:
     assert [clock(each) for each in (65.0, 64.2, 0.0, 5.9999)] == ["1:05", "1:05", "0:00", "0:06"]
+
+
+def test_parts_of_the_body_fold_between_their_names() -> None:
+    names = [Content("Hands and arms"), Content("Face and jaw"), Content("Legs and feet")]
+    assert [line.plain for line in in_lines(names, 32)] == ["Hands and arms   Face and jaw", "Legs and feet"]
+    assert len(in_lines(names, 4)) == 3

@@ -21,11 +21,11 @@ def folders_of(own: Path, more: Iterable[str], named: Iterable[Path]) -> tuple[P
     return (bundled, own, *(type(own)(each).expanduser() for each in more), *named)
 
 
-def scanned_library(folders: Sequence[Path], index_path: Path) -> Library:
+def scanned_library(folders: Sequence[Path], index_path: Path, *, remember: bool = True) -> Library:
     """The library of these folders; a cache that cannot be read or written costs time and nothing else."""
     before = _remembered(index_path)
     library, now = scan(folders, before)
-    if now != before:
+    if remember and now != before:
         with contextlib.suppress(StoreError, ValueError):
             write_whole(index_path, json.dumps(now, separators=(",", ":")).encode())
     return library

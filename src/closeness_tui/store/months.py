@@ -180,7 +180,7 @@ class Months:
         count = 0
         for month in self._shelf.months():
             try:
-                count += sum(1 for _entry in self._shelf.entries_in(month))
+                count += len(self._shelf.ids_in(month))
             except ReadFailed:
                 continue
             if count >= MANY:

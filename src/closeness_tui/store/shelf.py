@@ -87,7 +87,7 @@ class Shelf:
 
     def entry_ids(self) -> frozenset[str]:
         """The ids of all entries that were not deleted."""
-        there = {entry_id for month in self.months() for entry_id, _path in self.entries_in(month)}
+        there = {entry_id for month in self.months() for entry_id in self.ids_in(month)}
         return frozenset(there - self.deleted())
 
     def entry_path(self, entry_id: str, month: str) -> Path:

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
-from closeness_tui.core.exercise import GROUNDING
 from closeness_tui.core.wording import _
 from closeness_tui.store.failures import StoreError
-from closeness_tui.tui import terminal
+from closeness_tui.tui import ahead, terminal
 from closeness_tui.tui.leaving import LeavingApp
 from closeness_tui.tui.phrases import later
 from closeness_tui.tui.safe_text import SafeText
@@ -85,7 +84,8 @@ class ClosenessApp(LeavingApp, inherit_bindings=False):
             show=False,
             tooltip=later("Leaves at once; all is kept."),
         ),
-        Binding("ctrl+z", "suspend_process", show=False),
+        # Before a field's own undo: Ctrl-Z means the same everywhere in a terminal.
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
     ]
 
     def __init__(self, practice: Practice, *, start: str | None = None) -> None:
@@ -96,11 +96,18 @@ class ClosenessApp(LeavingApp, inherit_bindings=False):
         self._interrupted = float("-inf")
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = practice.settings.theme if practice.settings.theme in NAMES else CALM
+        self._begin_with(practice.settings.theme if practice.settings.theme in NAMES else CALM)
         if practice.settings.reduced_motion:
             self.animation_level = "none"
 
     # ----- beginning
+
+    def _begin_with(self, look: str) -> None:
+        # As if it had always been so: a change of theme would parse all styles once more before the first picture.
+        self.set_reactive(App.theme, look)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[Any]:
         """Home lies beneath every other place."""
@@ -130,6 +137,10 @@ class ClosenessApp(LeavingApp, inherit_bindings=False):
         gc.freeze()
         gc.enable()
         self.set_interval(LOOKING_ROUND, self.look_round)
+        if not self.is_headless:
+            self.set_timer(
+                ahead.AHEAD, lambda: self.run_worker(ahead.load_ahead, thread=True, exit_on_error=False)
+            )
 
     def _back_from_sleep(self, _app: App[None]) -> None:
         # The terminal shows the shell's lines now; only what changed would be drawn again.
@@ -156,7 +167,7 @@ class ClosenessApp(LeavingApp, inherit_bindings=False):
             note = await way
         finally:
             self._on_the_way = False
-        await self.home.open_up()
+        await self.home.open_up(afresh=bool(note))
         self.home.say(note)
 
     def open_exercise(self, name: str) -> None:
@@ -210,6 +221,7 @@ class ClosenessApp(LeavingApp, inherit_bindings=False):
         if not wanted:
             return
         # In the middle of a practice, grounding goes on top of it and comes back to the same place.
+        from closeness_tui.core.exercise import GROUNDING  # noqa: PLC0415 - only when used
         from closeness_tui.tui.screens.session import SessionScreen  # noqa: PLC0415 - only when used
 
         if isinstance(self.screen, SessionScreen):
@@ -288,6 +300,12 @@ class ClosenessApp(LeavingApp, inherit_bindings=False):
             if key == "ctrl+c":
                 if now - self._interrupted <= TWICE:
                     self.action_leave_now()
+                elif not self.is_hidden:
+                    self.notify(
+                        _("Ctrl-C once more leaves. All is kept."),
+                        timeout=TWICE,
+                        markup=False,
+                    )
                 self._interrupted = now
         await super().on_event(event)
 

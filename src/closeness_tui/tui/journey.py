@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from closeness_tui.core import event as events
-from closeness_tui.core.exercise import GROUNDING
 from closeness_tui.core.wording import _
 from closeness_tui.store.failures import Held, Locked, StoreError
 from closeness_tui.tui.phrases import as_sentence
@@ -98,6 +96,8 @@ class Journey:
         except (StoreError, ValueError) as error:
             return await self._let_go(draft_id, as_sentence(str(error)))
         if look_only and not run.session.over:
+            from closeness_tui.core import event as events  # noqa: PLC0415 - only when used
+
             run.send(events.Stop())
         onward, note = await (self._close(run) if run.session.over else self._practise(run))
         return await self.visit(onward) if onward else note
@@ -140,6 +140,7 @@ class Journey:
         return _("You stopped, and that is fine. There was nothing to keep yet.")
 
     async def _follow(self, target: str) -> None:
+        from closeness_tui.core.exercise import GROUNDING  # noqa: PLC0415 - only when used
         from closeness_tui.tui.screens.help_now import GROUND, HelpScreen  # noqa: PLC0415 - only when used
 
         if target == "@help":
@@ -164,4 +165,6 @@ class Journey:
             self._practice.leave(run)
         if onward or screen.decided:
             return onward, ""
+        if run.trouble is not None:
+            return "", _("Your last words could not be kept.")
         return "", _("It is kept, and you can decide another day.")

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 
 from closeness_tui.core.wording import _, wording
-from closeness_tui.tui.phrases import about_minutes, later, rung_explained
+from closeness_tui.tui.phrases import about_minutes, as_sentence, later, rung_explained
 from closeness_tui.tui.screens.place import Doors, Place, PlaceKeys, Words, back_bindings, door
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class AboutScreen(Place[str]):
         if exercise.why:
             yield Words(one_line(exercise.why))
         yield Words(wording("stop-anytime"), id="stop")
-        if not exercise.leaves_trace:
+        if not (exercise.leaves_trace and self._practice.leaves_trace):
             yield Words(_("Nothing of this one is kept anywhere."))
         if exercise.sources:
             sources = _("It draws on: {sources}.").format(sources="; ".join(exercise.sources))
@@ -116,8 +116,8 @@ class AboutScreen(Place[str]):
         words = self.query_one("#trouble", Words)
         if message.sentence:
             words.say(
-                _("Words written here could not be kept just now: {reason}. You can still practise.").format(
-                    reason=message.sentence
+                _("Words written here may not be kept just now. {reason} You can still practise.").format(
+                    reason=as_sentence(message.sentence)
                 )
             )
         words.set_class(bool(message.sentence), "shown")

@@ -17,6 +17,7 @@ from closeness_tui.store.failures import StoreError
 from closeness_tui.tui.phrases import as_sentence, later
 from closeness_tui.tui.screens.about import one_line
 from closeness_tui.tui.screens.place import Doors, Place, PlaceKeys, Words, door
+from closeness_tui.tui.widgets.field import Paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +68,7 @@ class ClosingScreen(Place[str]):
     ClosingScreen #trouble.shown { display: block; }
     ClosingScreen #own { display: none; color: $foreground; }
     ClosingScreen #own.shown { display: block; }
-    ClosingScreen TextArea.-textual-compact { height: 7; }
+    ClosingScreen Paper { height: 7; max-width: 66; }
     """
 
     def __init__(self, practice: Practice, run: Run) -> None:
@@ -80,6 +81,8 @@ class ClosingScreen(Place[str]):
         self._stage: Stage = "asking" if run.keeps else "decided"
         self.decided = not run.keeps
         """Whether it is settled what stays: only then is the draft no longer needed."""
+        self._warned = False
+        """It was said that leaving now loses the words."""
 
     def compose(self) -> ComposeResult:
         """What happened, then one question at a time."""
@@ -104,7 +107,7 @@ class ClosingScreen(Place[str]):
 
     def on_mount(self) -> None:
         """Begin with the question, or with the doors where nothing can be kept."""
-        self.set_interval(0.5, self._run.keep_if_due)
+        self.set_interval(0.5, self._keep_if_due)
         self._show()
         self.query_one("#doors", Doors).focus()
 
@@ -195,13 +198,19 @@ class ClosingScreen(Place[str]):
         self._stage = "decided"
         self._show()
 
-    def _say_trouble(self, sentence: str) -> None:
+    def _keep_if_due(self) -> None:
+        self._run.keep_if_due()
+        if self._warned and self._run.trouble is None:
+            self._say_trouble("")
+
+    def _say_trouble(self, reason: str, sentence: str = "") -> None:
         words = self.query_one("#trouble", Words)
-        if sentence:
-            words.say(
-                _("{reason} Your words are still here; r tries again.").format(reason=as_sentence(sentence))
-            )
-        words.set_class(bool(sentence), "shown")
+        if reason:
+            sentence = sentence or _("{reason} Your words are still here; r tries again.")
+            words.say(sentence.format(reason=as_sentence(reason)))
+        else:
+            self._warned = False
+        words.set_class(bool(reason), "shown")
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - the contract
@@ -211,7 +220,7 @@ class ClosingScreen(Place[str]):
             case "add_words":
                 return self._stage in ("asking", "choosing") and not writing
             case "try_again":
-                return bool(self.query("#trouble.shown"))
+                return bool(self.query("#trouble.shown")) and not self._warned
             case "choose" | "rest" | "read_on" | "read_back":
                 return not writing
             case "back":
@@ -239,15 +248,20 @@ class ClosingScreen(Place[str]):
         self._show()
 
     def action_rest(self) -> None:
-        """Leave; what is not decided waits."""
+        """Leave; what is not decided waits. Words that cannot wait are not left behind unsaid."""
+        if not self.decided and (self._lines or self._run.words):
+            self._run.keep()
+            if (trouble := self._run.trouble) is not None and not self._warned:
+                self._warned = True
+                reason = getattr(trouble, "sentence", "") or _("the file could not be written")
+                lost = _("{reason} Your last words would be lost now; q once more leaves all the same.")
+                self._say_trouble(reason, lost)
+                return
         self.dismiss("")
 
     async def action_add_words(self) -> None:
         """Open a small page for free words."""
-        field = TextArea(
-            self._run.words, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True
-        )
-        field.cursor_blink = False
+        field = Paper(self._run.words)
         await self.mount(field, before="#doors")
         self.query_one("#doors").display = False
         self.query_one("#question", Words).say(

@@ -6,6 +6,7 @@ import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -14,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from closeness_tui.core.wording import _, ngettext
 from closeness_tui.tui.phrases import day_in_words, greeting, later, minutes_in_words, rung_in_words
-from closeness_tui.tui.screens.library_rows import Library, row_of, words_of
+from closeness_tui.tui.screens.library_rows import Library, clipped, row_of, words_of
 from closeness_tui.tui.screens.place import COLUMN, Doors, Place, PlaceKeys, Words
 
 if TYPE_CHECKING:
@@ -28,8 +29,17 @@ if TYPE_CHECKING:
     from closeness_tui.content.library import Card
     from closeness_tui.practice.opening import Practice
 
-FIRST = 24
-"""Rows given to the list before the first paint; the others follow after it."""
+FIRST = 16
+"""Rows given to the list before the first paint, at least; the others follow after it."""
+
+ROUND_THE_LIST = 8
+"""Lines of the screen that are not the list's."""
+
+SOON = 0.1
+"""Seconds from the first paint to the other rows: what one sees first, one can use first."""
+
+AT_ONCE = 200
+"""Rows added in one go, so that a key pressed meanwhile is heard."""
 
 _DRAFT = "draft:"
 
@@ -44,7 +54,7 @@ class HomeScreen(Place[None]):
             "k",
             "look_at",
             later("look"),
-            tooltip=later("Looks at what is in an unfinished practice, to keep it or to let it go."),
+            tooltip=later("Looks at an unfinished practice, to keep it or let it go."),
             id="look_at",
         ),
         Binding("l", "app.open_log", later("log"), tooltip=later("Opens your private log."), id="log"),
@@ -63,7 +73,6 @@ class HomeScreen(Place[None]):
     ]
 
     DEFAULT_CSS = """
-    HomeScreen #name { margin-bottom: 0; }
     HomeScreen #greeting { margin-bottom: 1; }
     HomeScreen #note { margin-bottom: 1; color: $secondary; display: none; }
     HomeScreen #note.shown { display: block; }
@@ -101,10 +110,12 @@ class HomeScreen(Place[None]):
         self._waits = waits
         """An exercise was named at the start: nothing here is drawn before it is over."""
         self._filled = False
+        self._was_here = False
         self._cards: Sequence[Card] = ()
         self._rest: Sequence[Card] = ()
         """Rows that the list has still to be given."""
         self._made_for = 0
+        self._drafts_shown: tuple[str, ...] = ()
         self._words = ""
         self._note = ""
 
@@ -116,8 +127,8 @@ class HomeScreen(Place[None]):
     def _pieces(self) -> ComposeResult:
         from textual.containers import Vertical  # noqa: PLC0415 - not before it is shown
 
-        yield Words("closeness", id="name", classes="title")
-        yield Words(greeting(self._practice.clock.wall()), id="greeting", classes="quiet")
+        hello = greeting(self._practice.clock.wall())
+        yield Words(Content.assemble(("closeness", "bold $accent"), "\n", (hello, "$quiet")), id="greeting")
         yield Words(id="note")
         yield Vertical(Library(id="library"), Words(id="summary"), Words(id="problems"), id="room")
         yield PlaceKeys()
@@ -125,21 +136,24 @@ class HomeScreen(Place[None]):
     def on_mount(self) -> None:
         """Show the first rows at once, the rest after the first paint."""
         if not self._waits:
-            self._fill(first=True)
-
-    async def on_screen_resume(self) -> None:
-        """Something may have been kept or let go meanwhile."""
-        if self._waits and self.is_current and self._filled is False and len(self.app.screen_stack) == 1:
-            return
-        if self._filled:
             self._fill()
 
-    async def open_up(self) -> None:
-        """Draw what was left out at the start."""
+    def on_screen_resume(self) -> None:
+        """Something may have been kept or let go meanwhile."""
+        # The first time is the start itself.
+        came_back, self._was_here = self._was_here, True
+        if came_back and self._filled:
+            self._fill()
+
+    async def open_up(self, *, afresh: bool = False) -> None:
+        """On the way back: draw what was left out at the start, and what waits now; `afresh` ends a search."""
         if self._waits:
             self._waits = False
             await self.mount_all(self._pieces())
-            self._fill()
+        if afresh:
+            self._words = ""
+            await self.query("#find").remove()
+        self._fill()
 
     def say(self, sentence: str) -> None:
         """Put one sentence over the list, until the next thing is chosen."""
@@ -152,7 +166,7 @@ class HomeScreen(Place[None]):
         note.say(self._note)
         note.set_class(bool(self._note), "shown")
 
-    def _fill(self, *, first: bool = False) -> None:
+    def _fill(self) -> None:
         self._filled = True
         library = self._practice.library
         # Of several languages, the first of each id stands in the list.
@@ -160,40 +174,44 @@ class HomeScreen(Place[None]):
         rows = self.query_one("#library", Doors)
         before = rows.chosen_id
         wanted = self._wanted()
-        self._rest = wanted[FIRST:]
+        chosen = next((at for at, card in enumerate(wanted) if card.id == before), 0)
+        now = chosen + max(FIRST, self.app.size.height - ROUND_THE_LIST)
+        self._rest = wanted[now:]
         self._made_for = self._width
-        rows.offer([*self._drafts(), *self._rows(wanted[:FIRST])])
+        waited = self._drafts_shown
+        rows.offer([*self._drafts(), *self._rows(wanted[:now])])
+        # What was left unfinished a moment ago stands first, and is marked.
+        left_now = not set(self._drafts_shown) <= set(waited)
+        if not left_now and before in (option.id for option in rows.options):
+            rows.highlighted = rows.get_option_index(before)
         self._show_note()
         self._show_problems()
-        if first:
-            self.call_after_refresh(self._add_rest, before)
-        else:
-            self._add_rest(before)
+        self._show_summary()
+        if self._rest:
+            self.call_after_refresh(self.set_timer, SOON, self._add_some)
+        if self._drafts_shown:
+            self.call_after_refresh(self._name_drafts)
         rows.focus()
 
-    def _add_rest(self, before: str) -> None:
-        rows = self.query_one("#library", Doors)
-        wanted, self._rest = self._rest, ()
-        rows.add_options(self._rows(wanted))
-        if before and before in (option.id for option in rows.options):
-            rows.highlighted = rows.get_option_index(before)
-        self._show_summary()
-        if not self._practice.locked:
-            self._name_drafts()
+    def _add_some(self) -> None:
+        wanted, self._rest = self._rest[:AT_ONCE], self._rest[AT_ONCE:]
+        self.query_one("#library", Doors).add_options(self._rows(wanted))
+        if self._rest:
+            self.call_after_refresh(self._add_some)
 
     def _drafts(self) -> list[Option]:
-        if self._words:
-            return []
+        self._drafts_shown = () if self._words else self._practice.waiting()
         drafts = [
             Option(Content(_("An unfinished practice is safe here.")), id=f"{_DRAFT}{draft_id}")
-            for draft_id in self._practice.waiting()
+            for draft_id in self._drafts_shown
         ]
         return [*drafts, Option("", disabled=True)] if drafts else []
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _name_drafts(self) -> None:
         """Put the titles to unfinished practices, once they can be read."""
-        for draft_id in self._practice.waiting():
+        # Whether it is locked is asked here: the vault is not loaded before the first paint.
+        for draft_id in () if self._practice.locked else self._drafts_shown:
             # A row without its title is still a row.
             with contextlib.suppress(Exception):
                 draft = self._practice.log.open_draft(draft_id)
@@ -206,8 +224,12 @@ class HomeScreen(Place[None]):
         option_id = f"{_DRAFT}{message.draft_id}"
         if option_id in (option.id for option in rows.options):
             day = day_in_words(message.saved, self._practice.clock.wall())
+            sentence = _("An unfinished practice is safe here.")
+            room = self._width - cell_len(sentence) - 2
             note = f"{message.title}, {day}" if message.title else day
-            words = Content.assemble(_("An unfinished practice is safe here."), "  ", (note, "$quiet"))
+            words = Content.assemble(
+                sentence, "  ", (note if cell_len(note) <= room else clipped(message.title, room), "$quiet")
+            )
             rows.replace_option_prompt(option_id, words)
 
     def _wanted(self) -> Sequence[Card]:
@@ -242,7 +264,7 @@ class HomeScreen(Place[None]):
 
     def _show_summary(self) -> None:
         chosen = self.query_one("#library", Doors).chosen_id
-        self.query_one("#summary", Words).say(self._summary_of(chosen))
+        self.query_one("#summary", Words).say(self._summary_of(chosen), same_size=True)
         self.refresh_bindings()
 
     def _summary_of(self, chosen: str) -> str:
@@ -258,10 +280,12 @@ class HomeScreen(Place[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - the contract
         """Keys only where they mean something."""
         if action == "look_at":
+            if not self._drafts_shown:
+                return False
             rows = self.query(Doors)
             return bool(rows) and rows.first().chosen_id.startswith(_DRAFT)
         if action == "find":
-            return not self.query("#find:focus")
+            return self.focused is None or self.focused.id != "find"
         if action == "all":
             return bool(self.query("#find"))
         return True

@@ -31,8 +31,12 @@ def row_of(title: str, minutes: str, rung: str, id: str, width: int) -> Option: 
     room = width - len(right) - 1
     if room < 16:
         return Option(Content.assemble(title, "\n  ", (f"{minutes.strip()} {rung}".strip(), "$quiet")), id=id)
-    shown = title if cell_len(title) <= room else f"{set_cell_size(title, room - 1)}…"
-    return Option(Content.assemble(set_cell_size(shown, room), " ", (right, "$quiet")), id=id)
+    return Option(Content.assemble(set_cell_size(clipped(title, room), room), " ", (right, "$quiet")), id=id)
+
+
+def clipped(title: str, room: int) -> str:
+    """The title, or as much of it as there is room for."""
+    return title if cell_len(title) <= room else f"{set_cell_size(title, max(0, room - 1))}…"
 
 
 def words_of(card: Card) -> str:

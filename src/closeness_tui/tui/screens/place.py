@@ -62,9 +62,12 @@ class Words(Static):
     ) -> None:
         super().__init__(words, id=id, classes=classes, markup=False)
 
-    def say(self, words: str | Content) -> None:
-        """Show other words."""
-        self.update(words)
+    def say(self, words: str | Content, *, same_size: bool = False) -> None:
+        """Show other words; the same ones cost nothing, and with `same_size` the screen is not laid out anew."""
+        shown = self.content
+        # Two contents count as equal when only their styles differ.
+        if not (isinstance(words, str) and isinstance(shown, str) and words == shown):
+            self.update(words, layout=not same_size)
 
     @property
     def spoken(self) -> str:
@@ -125,17 +128,33 @@ class PlaceKeys(Static):
 
     def __init__(self) -> None:
         super().__init__(markup=False)
+        self._shown: tuple[object, int] | None = None
+        self._lines = 0
+        self._due = False
 
     def on_mount(self) -> None:
         """Follow what is allowed now."""
-        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.show_keys())
+        self.screen.bindings_updated_signal.subscribe(self, self._show_soon)
         self.show_keys()
+
+    def _show_soon(self, _screen: object) -> None:
+        # Several things change at once with one key; the line follows once.
+        if not self._due:
+            self._due = True
+            self.call_later(self.show_keys)
 
     def show_keys(self) -> None:
         """Say the keys again."""
+        self._due = False
         keys = spoken_keys(self.screen.active_bindings.values())
+        # Asked at every move of the highlight, and mostly the same.
+        if self._shown == (keys, self.app.size.width):
+            return
+        self._shown = (keys, self.app.size.width)
         parts = [Content.assemble((key, "bold"), " ", words) for key, words, _why in keys]
-        self.update(Content("\n").join(_folded(parts, max(20, self.app.size.width - 4))))
+        lines = _folded(parts, max(20, self.app.size.width - 4))
+        self.update(Content("\n").join(lines), layout=len(lines) != self._lines)
+        self._lines = len(lines)
 
     def on_resize(self) -> None:
         """A narrower line folds between keys, never inside one."""
@@ -143,14 +162,14 @@ class PlaceKeys(Static):
 
 
 def _folded(parts: list[Content], width: int) -> list[Content]:
-    """One line where a gap of three or two cells allows it, else lines of about the same length."""
-    for gap in ("   ", "  "):
-        line = Content(gap).join(parts)
-        if line.cell_length <= width:
-            return [line]
-    count = -(-line.cell_length // width)
-    each = -(-len(parts) // count)
-    return [Content("   ").join(parts[at : at + each]) for at in range(0, len(parts), each)]
+    """As few lines as a gap of three or two cells allows, all of about the same length."""
+    for count in range(1, len(parts) + 1):
+        each = -(-len(parts) // count)
+        for gap in ("   ", "  "):
+            lines = [Content(gap).join(parts[at : at + each]) for at in range(0, len(parts), each)]
+            if all(line.cell_length <= width for line in lines):
+                return lines
+    return parts
 
 
 def spoken_keys(active: Iterable[ActiveBinding], *, all_of_them: bool = False) -> list[tuple[str, str, str]]:

@@ -50,7 +50,7 @@ class SessionScreen(Screen[None]):
     SessionScreen {
         background: $background;
         #where { height: 1; margin: 1 0; padding: 0 2; text-align: center; color: $text-muted; }
-        #state { height: 1; text-align: center; color: $secondary; }
+        #state { height: auto; min-height: 1; max-height: 3; padding: 0 2; text-align: center; color: $secondary; }
         #keys { margin-top: 1; }
     }
     """
@@ -232,7 +232,7 @@ class SessionScreen(Screen[None]):
             moment=lambda: moment(run.session, clock.now()),
             phases=lambda: timeline(run.session),
             ring=lambda: self._ring_if(True),
-            still=settings.reduced_motion or self.app.no_color or self.app.animation_level == "none",
+            still=settings.reduced_motion or self.app.animation_level == "none",
         )
 
     def _say_state(self) -> None:
@@ -243,7 +243,8 @@ class SessionScreen(Screen[None]):
             all_kept=course.all_kept,
             trouble=course.trouble,
         )
-        self._state.say(said, layout=False)
+        # Only why something is not kept may take more than one line.
+        self._state.say(said, layout=course.trouble is not None or self._state.size.height > 1)
 
     def _say_keys(self) -> None:
         ours = [

@@ -165,9 +165,12 @@ class Choices(VerticalGroup, can_focus=True):
                 self.take(index)
 
     def action_move(self, by: int) -> None:
-        """To the row above or below."""
-        last = len(self.rows) - 1
-        self.here = max(0, min(last, self.here + by)) if self.here >= 0 else (0 if by > 0 else last)
+        """To the row above or below; the first press counts from the first row, where the sign stands."""
+        self.move_to(max(0, self.here) + by)
+
+    def move_to(self, index: int) -> None:
+        """To this row, or the nearest there is."""
+        self.here = max(0, min(len(self.rows) - 1, index))
         self.draw()
         self._drawn[self.here].scroll_visible(animate=False)
         self.post_message(self.Marked(self))
@@ -179,7 +182,7 @@ class Choices(VerticalGroup, can_focus=True):
     def pick_here(self) -> bool:
         """Take the row at hand; False, and to the first row, while none is."""
         if self.here < 0:
-            self.action_move(1)
+            self.move_to(0)
             return False
         self.post_message(self.Picked(self, self.here))
         return True

@@ -113,7 +113,7 @@ class FillStep(StepBody):
         if event.key == "down" and not ideas.has_focus:
             event.stop()
             ideas.focus()
-            ideas.action_move(1)
+            ideas.move_to(0)
         elif event.key == "up" and ideas.has_focus and ideas.here <= 0:
             event.stop()
             self._fields[self._at].focus()

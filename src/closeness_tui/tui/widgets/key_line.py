@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 from textual.style import Style
@@ -27,6 +27,8 @@ class Hint:
     action: str
     rank: int
     """The lowest stay when there is little room."""
+    short: str = ""
+    """The words where the others are too long."""
 
     @property
     def width(self) -> int:
@@ -43,20 +45,29 @@ def hints_of(
         first.setdefault(action, key)
     act = "do_writing" if writing else "do"
     return [
-        Hint(spoken_key(first[action]), label_of(each.name, view), f"screen.{action}", each.rank)
+        Hint(
+            spoken_key(first[action]),
+            label_of(each.name, view),
+            f"screen.{action}",
+            each.rank,
+            _("skip") if each.name == "skip" else "",
+        )
         for each in shown
         if (action := f"{act}('{each.name}')") in first
     ]
 
 
 def fitting(hints: Sequence[Hint], width: int) -> tuple[list[Hint], str]:
-    """As many as fit whole, and the gap between them; `?` shows the others."""
+    """As many as fit whole, and the gap between them; a long one says less rather than nothing; `?` shows all."""
     kept = list(hints)
     while kept:
         for gap in GAPS:
             if sum(hint.width + len(gap) for hint in kept) - len(gap) <= width:
                 return kept, gap
-        kept.remove(max(kept, key=lambda hint: hint.rank))
+        last = max(kept, key=lambda hint: hint.rank)
+        if last.short not in ("", last.label):
+            return fitting([replace(hint, label=hint.short or hint.label) for hint in hints], width)
+        kept.remove(last)
     return kept, GAPS[0]
 
 

@@ -125,9 +125,7 @@ class NoteStep(StepBody, can_focus=True):
             row.strip.draw(tuple(mark.at / now.total for mark in marks if mark.label == row.label))
             row.set_class(bool(marks) and marks[-1].label == row.label, "-last")
         self._line.draw(now.elapsed / now.total)
-        took = (
-            _("Backspace takes the last one back") if marks else _("a number notes it; no number is fine too")
-        )
+        took = _("Backspace takes the last one back") if marks else _("a number notes it; none is fine too")
         self._left.say(f"{about(now.left)}   ·   {took}", layout=False)
         self._cue(now)
 

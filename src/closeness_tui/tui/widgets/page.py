@@ -64,6 +64,7 @@ class Page(VerticalScroll, can_focus=False, inherit_bindings=False):
         if text != self._text:
             self._text = text
             self._shown.say(text)
+            self._shown.display = bool(text)
 
     def fit(self) -> None:
         """The window has another size."""

@@ -21,5 +21,5 @@ def about(seconds: float) -> str:
     if seconds > 50:
         return _("about a minute left")
     if seconds > 10:
-        return _("about {count} seconds left").format(count=math.ceil((seconds - 1e-3) / 10) * 10)
+        return _("about {count} seconds left").format(count=math.ceil((seconds - 1e-3) / 5) * 5)
     return _("a few seconds left")

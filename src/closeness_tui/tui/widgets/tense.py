@@ -73,6 +73,11 @@ class TenseStep(StepBody, can_focus=True):
             yield self._groups
         yield self._ways
 
+    def fit(self, rows: int) -> None:
+        """A column of parts where there is room for one; while it is paused too."""
+        super().fit(rows)
+        self.show(self.view)
+
     def show(self, view: StepView) -> None:
         super().show(view)
         now = view.moment
@@ -99,8 +104,9 @@ class TenseStep(StepBody, can_focus=True):
                 shown.append(words("· " + name, "$text-muted"))
             else:
                 shown.append(words("○ " + name, "$text-muted"))
-        room = len(shown) <= self.rows_free - BESIDES
-        return Content("\n" if room else "   ").join(shown)
+        if len(shown) <= self.rows_free - BESIDES:
+            return Content("\n").join(shown)
+        return Content("\n").join(in_lines(shown, self.size.width))
 
     def _open_ways(self, now: Moment) -> list[str]:
         ways = []
@@ -124,6 +130,17 @@ class TenseStep(StepBody, can_focus=True):
         """Imagine the part warm and heavy instead."""
         if self.view.moment is not None and self._can_imagine(self.view.moment):
             self.want(events.Imagine())
+
+
+def in_lines(names: list[Content], width: int) -> list[Content]:
+    """Beside one another as far as they fit whole; a name is never torn."""
+    lines: list[Content] = []
+    for name in names:
+        if lines and lines[-1].cell_length + 3 + name.cell_length <= width:
+            lines[-1] = lines[-1] + Content("   ") + name
+        else:
+            lines.append(name)
+    return lines
 
 
 def spaced(name: str) -> str:

@@ -1,0 +1,52 @@
+"""Makes runs: a new one, and one that goes on from its draft. Needs every kind of step, so home loads it late."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from closeness_tui.content.exercises import read_exercise
+from closeness_tui.core.moves import begin
+from closeness_tui.core.outcome import restore
+from closeness_tui.core.session import Setting
+from closeness_tui.core.spoken import today_in_words
+from closeness_tui.practice.run import Run
+from closeness_tui.store.failures import NotThere
+from closeness_tui.store.shelf import new_id
+
+if TYPE_CHECKING:
+    from closeness_tui.content.library import Library
+    from closeness_tui.core.entry import Draft
+    from closeness_tui.core.exercise import Exercise
+    from closeness_tui.practice.clock import Clock
+    from closeness_tui.practice.run import Keeping
+
+
+def new_run(exercise: Exercise, *, clock: Clock, keeping: Keeping | None, stop_word: str) -> Run:
+    """A run at its first step; without `keeping` nothing of it can be stored."""
+    setting = _setting(clock, stop_word, secrets.randbelow(1 << 30))
+    session = begin(exercise, setting, clock.now())
+    return Run(session, run_id=new_id(), clock=clock, keeping=keeping)
+
+
+def resumed_run(draft: Draft, library: Library, *, clock: Clock, keeping: Keeping, stop_word: str) -> Run:
+    """A run at the step where its draft was left. Raises NotThere when its exercise is nowhere any more."""
+    session = restore(
+        _exercise_of(draft, library), draft, _setting(clock, stop_word, draft.seed), clock.now()
+    )
+    run = Run(session, run_id=draft.id, clock=clock, keeping=keeping)
+    run.began(draft)
+    return run
+
+
+def _exercise_of(draft: Draft, library: Library) -> Exercise:
+    """The exercise as it was when the practice began; failing that, as it is now."""
+    reading = read_exercise(draft.source, draft.exercise, shared=library.shared)
+    exercise = reading.exercise or library.get(draft.exercise)
+    if exercise is None:
+        raise NotThere
+    return exercise
+
+
+def _setting(clock: Clock, stop_word: str, seed: int) -> Setting:
+    return Setting(today=today_in_words(clock.wall()), stop_word=stop_word, seed=seed)
