@@ -1,216 +1,269 @@
-"""The private log: what was kept, newest first, and one entry to read."""
+"""The private log: what was kept, newest first, and beside it one entry to read."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
-from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.message import Message
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Input
 
 from closeness_tui.core.wording import _, ngettext
+from closeness_tui.practice.looking_for import Looking
+from closeness_tui.practice.seen_entries import Seen
 from closeness_tui.store.failures import Locked
-from closeness_tui.store.logs import Listing
 from closeness_tui.tui.dialogs.passphrase_field import why
-from closeness_tui.tui.phrases import date_in_words, day_in_words, later
-from closeness_tui.tui.screens.closing import said_back
-from closeness_tui.tui.screens.place import Doors, Place, PlaceKeys, Words, back_bindings, door
+from closeness_tui.tui.screens.log_keys import log_bindings
+from closeness_tui.tui.screens.log_page import LogPage
+from closeness_tui.tui.screens.log_words import (
+    LOG_HELP,
+    row_of,
+    said_of_damaged,
+    said_of_the_log,
+)
+from closeness_tui.tui.screens.place import PlaceKeys, Words
+from closeness_tui.tui.widgets.entry_rows import EntryRow, EntryRows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from textual.app import ComposeResult
-    from textual.widgets.option_list import Option
+    from textual.timer import Timer
 
-    from closeness_tui.core.entry import Entry, Summary
     from closeness_tui.practice.opening import Practice
 
-NEWEST = 100
-"""Entries read at first; `m` reads all of them."""
+PATIENCE = 0.12
+"""Seconds without a key before it is looked for."""
 
 
-class LogScreen(Place[None]):
-    """The list of what was kept; opened only once the log is."""
+class LogScreen(LogPage):
+    """The list of what was kept, and a page to read; opened only once the log is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", later("read"), tooltip=later("Opens the entry that is marked.")),
-        Binding("m", "all", later("older ones"), tooltip=later("Shows all entries, also the older ones.")),
-        *back_bindings(),
-    ]
+    HELP = LOG_HELP
+    BINDINGS: ClassVar[list[BindingType]] = log_bindings()
 
     DEFAULT_CSS = """
+    LogScreen .title { margin-bottom: 0; }
+    LogScreen #search { display: none; margin: 1 0 0 0; }
+    LogScreen.searching #search { display: block; }
     LogScreen #status { margin-bottom: 1; }
-    LogScreen #damaged { color: $care; margin-top: 1; display: none; }
-    LogScreen #damaged.shown { display: block; }
-    LogScreen #entries { height: auto; max-height: 1fr; }
+    LogScreen #note { color: $secondary; display: none; margin-top: 1; }
+    LogScreen #note.shown { display: block; }
+    LogScreen #both { height: 1fr; width: 100%; max-width: 66; }
+    LogScreen #page { display: none; height: 100%; width: 1fr; max-width: 66; padding: 0 1; scrollbar-gutter: stable; }
+    LogScreen #reading { width: 100%; height: auto; }
+    LogScreen.reading #page { display: block; }
+    LogScreen.reading #entries, LogScreen.reading .title, LogScreen.reading #status { display: none; }
+    LogScreen.-wide #both { max-width: 124; }
+    LogScreen.-wide Words, LogScreen.-wide #search { max-width: 124; }
+    LogScreen.-wide #page { display: block; margin-left: 3; }
+    LogScreen.-wide #entries { display: block; width: 52; }
+    LogScreen.-wide .title, LogScreen.-wide #status { display: block; }
     """
 
-    @dataclass
-    class Listed(Message):
-        """The entries are known, or why they are not."""
-
-        listing: Listing | None
-        error: Exception | None = None
-
-    @dataclass
-    class Opened(Message):
-        """One entry is read, or why it is not."""
-
-        entry: Entry | None
-        error: Exception | None = None
-
     def __init__(self, practice: Practice) -> None:
-        super().__init__()
-        self._practice = practice
-        self._newest: int | None = NEWEST
-        self._more = False
+        super().__init__(practice)
+        self._looking = Looking()
+        self._seen = Seen(())
+        self._whole = False
+        self._shown = Looking()
+        """What the rows are an answer to."""
+        self._stay = ""
+        self._waiting: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """A line of words, and the list."""
+        """A line of words, a field to look for something, the list and the page."""
         yield Words(_("Your log"), classes="title")
+        field = Input(
+            placeholder=_('words, "a phrase", tag:us, starred, last week, in november'),
+            id="search",
+            compact=True,
+        )
+        field.cursor_blink = False
+        yield field
         yield Words(_("Opening your log ..."), id="status", classes="quiet")
-        yield Doors(id="entries")
-        yield Words(id="damaged")
+        with Horizontal(id="both"):
+            yield EntryRows(id="entries")
+            with VerticalScroll(id="page", can_focus=False):
+                yield Words(id="reading")
+        yield Words(id="note")
         yield PlaceKeys()
 
     def on_mount(self) -> None:
         """Read in the background."""
-        self.query_one("#entries", Doors).focus()
-        self._read()
+        self.rows.focus()
+        self._look(self._looking, afresh=True)
 
-    @work(thread=True, exclusive=True, exit_on_error=False)
-    def _read(self) -> None:
-        try:
-            message = self.Listed(self._practice.summaries(self._newest))
-        except Locked as error:
-            # Before the first entry there is no key yet, and nothing that could be locked.
-            message = self.Listed(None, error) if self._practice.locked else self.Listed(Listing(()))
-        except Exception as error:  # noqa: BLE001 - said in words
-            message = self.Listed(None, error)
-        self.post_message(message)
+    # ----- the list
 
-    def on_log_screen_listed(self, message: Listed) -> None:
+    def on_log_threads_progressed(self, message: LogPage.Progressed) -> None:
+        """Say how far it is."""
+        words = _("Reading your log: {done} of about {total} entries. The next time is quick.")
+        self.query_one("#status", Words).say(words.format(done=message.done, total=message.total))
+
+    def on_log_threads_found(self, message: LogPage.Found) -> None:
         """Show what there is."""
-        status = self.query_one("#status", Words)
-        if message.listing is None:
-            status.say(why(message.error) if message.error else "")
+        if message.seen is None:
+            self._cannot(message.error)
             return
-        entries = message.listing.entries
-        self._more = self._newest is not None and len(entries) >= self._newest
-        offered = self.query_one("#entries", Doors)
-        offered.offer(self._rows(entries))
-        if entries:
-            status.say(self._said_of_the_log())
-        else:
-            status.say(
-                _("Nothing is here yet, and nothing has to be. What you choose to keep will rest here.")
+        if message.looking != self._looking:
+            return
+        self._seen, self._whole = message.seen, message.whole
+        self._show_rows()
+        if message.copies:
+            sentence = ngettext(
+                "Something that another machine wrote was taken in.",
+                "{count} things that other machines wrote were taken in.",
+                message.copies,
             )
-        self._say_damaged(len(message.listing.damaged))
+            self.say(sentence.format(count=message.copies))
+
+    def _cannot(self, error: Exception | None) -> None:
+        if isinstance(error, Locked):
+            self._unlock()
+        elif error is not None:
+            self.query_one("#status", Words).say(why(error))
+
+    def _show_rows(self) -> None:
+        seen, now = self._seen, self._practice.clock.wall()
+        versions = {one: len(group) for group in seen.versions for one in group}
+        damaged = [each.id for each in seen.damaged]
+
+        def row(place: int) -> EntryRow:
+            if place < len(seen.entries):
+                entry = seen.entries[place]
+                return row_of(entry, seen, now, versions.get(entry.id, 1))
+            return EntryRow(damaged[place - len(seen.entries)], "", _("One that does not open"))
+
+        ids = [each.id for each in seen.entries] + damaged
+        same = self._shown == self._looking
+        self.rows.show(ids, row, stay=self._stay or (self.rows.marked_id if same else ""))
+        self._shown, self._stay = self._looking, ""
+        self._say_status()
+        self._read_marked()
         self.refresh_bindings()
 
-    def _said_of_the_log(self) -> str:
-        if self._practice.protected:
-            return _("Sealed with your passphrase. Newest first.")
-        return _("Newest first. Without a passphrase, anyone at this computer could open this.")
-
-    def _rows(self, entries: tuple[Summary, ...]) -> Iterator[Option]:
-        now = self._practice.clock.wall()
-        for each in entries:
-            yield door(each.title or _("A note"), each.id, day_in_words(each.created, now))
-
-    def _say_damaged(self, count: int) -> None:
-        words = self.query_one("#damaged", Words)
-        sentence = ngettext(
-            "One entry could not be opened; the others are fine.",
-            "{count} entries could not be opened; the others are fine.",
-            count,
+    def _say_status(self) -> None:
+        status = self.query_one("#status", Words)
+        if not self._whole:
+            status.say(_("Opening your log ..."))
+            return
+        said = said_of_the_log(
+            self._seen,
+            self._looking,
+            protected=self._practice.protected,
+            this_day=self._back.on_this_day(),
         )
-        words.say(sentence.format(count=count) if count else "")
-        words.set_class(bool(count), "shown")
+        status.say(" ".join(filter(None, (said, said_of_damaged(len(self._seen.damaged))))))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - the contract
+    @on(EntryRows.Moved)
+    def _moved(self) -> None:
+        self._read_marked()
+        self.refresh_bindings()
+
+    @on(EntryRows.Clicked)
+    def _clicked(self) -> None:
+        self.action_open()
+
+    # ----- looking for something
+
+    def action_search(self) -> None:
+        """Open the field."""
+        self._leave_page()
+        self.add_class("searching")
+        self.query_one("#search", Input).focus()
+        self.refresh_bindings()
+
+    @on(Input.Changed, "#search")
+    def _typed(self, event: Input.Changed) -> None:
+        if event.value == self._looking.typed:
+            return
+        self._looking = replace(self._looking, typed=event.value)
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self.set_timer(PATIENCE, self._look_again)
+
+    @on(Input.Submitted, "#search")
+    def _searched(self) -> None:
+        self.rows.focus()
+
+    def action_to_list(self) -> None:
+        """From the field to what was found."""
+        self.rows.focus()
+
+    def _look_again(self) -> None:
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._look(self._looking)
+
+    def _only(self, **change: object) -> None:
+        self._leave_page()
+        self._looking = replace(self._looking, **change)  # type: ignore[arg-type]
+        self._look_again()
+
+    def action_only_starred(self) -> None:
+        """Only what has a star, or everything again."""
+        self._only(starred=not self._looking.starred)
+
+    def action_only_shared(self) -> None:
+        """Only what is marked to share, or everything again."""
+        self._only(shared=not self._looking.shared)
+
+    def action_only_exercise(self) -> None:
+        """Only the exercise that is marked, or everything again."""
+        summary = self.marked
+        self._only(exercise="" if self._looking.exercise or summary is None else summary.exercise)
+
+    def action_this_day(self) -> None:
+        """Only this day in earlier years, or everything again."""
+        self._only(this_day=not self._looking.this_day)
+
+    def action_more(self) -> None:
+        """Look for older ones too."""
+        self.query_one("#status", Words).say(_("Looking through all of it ..."))
+        self._look(self._looking, limit=None)
+
+    # ----- the way back
+
+    def action_back(self) -> None:
+        """From the page to the list, from what was found to everything, from the log to where one was."""
+        if self.is_reading:
+            self._leave_page()
+        elif self._looking.anything or self.has_class("searching"):
+            self._looking = Looking()
+            self.query_one("#search", Input).value = ""
+            self.remove_class("searching")
+            self.rows.focus()
+            self._look_again()
+        else:
+            self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys only where they mean something."""
-        if action == "all":
-            return self._more
-        if action == "open":
-            rows = self.query(Doors)
-            return bool(rows) and bool(rows.first().option_count)
-        return True
+        if not self.is_mounted or not self.query("#entries"):
+            return True
+        if action == "read_on":
+            return self._can_scroll(parameters)
+        if action in ("star", "edit", "tags", "delete", "versions", "undo"):
+            return self.can_do(action)
+        return self._means_something(action)
 
-    @on(Doors.OptionSelected, "#entries")
-    def _chose(self, event: Doors.OptionSelected) -> None:
-        self._open(event.option_id or "")
-
-    def action_open(self) -> None:
-        """Open the entry that is marked."""
-        self.query_one("#entries", Doors).action_select()
-
-    def action_all(self) -> None:
-        """Read the older ones too."""
-        self._newest = None
-        self.query_one("#status", Words).say(_("Opening all of it ..."))
-        self._read()
-
-    def action_back(self) -> None:
-        """Go back."""
-        self.dismiss(None)
-
-    @work(thread=True, exit_on_error=False)
-    def _open(self, entry_id: str) -> None:
-        try:
-            message = self.Opened(self._practice.entry(entry_id))
-        except Exception as error:  # noqa: BLE001 - said in words
-            message = self.Opened(None, error)
-        self.post_message(message)
-
-    def on_log_screen_opened(self, message: Opened) -> None:
-        """Show it on a page of its own."""
-        if message.entry is not None:
-            self.app.push_screen(EntryScreen(message.entry))
-        elif message.error is not None:
-            self.query_one("#status", Words).say(why(message.error))
-
-
-class EntryScreen(Place[None]):
-    """One entry to read."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *back_bindings(),
-        Binding(
-            "down,pagedown,space", "read_on", later("more"), key_display="↓", tooltip=later("Shows more.")
-        ),
-        Binding("up,pageup", "read_back", later("up"), show=False, tooltip=later("Shows the part above.")),
-    ]
-
-    def __init__(self, entry: Entry) -> None:
-        super().__init__()
-        self._entry = entry
-
-    def compose(self) -> ComposeResult:
-        """The day, what asked, and what was answered."""
-        entry = self._entry
-        with VerticalScroll(id="page", can_focus=False):
-            yield Words(entry.title or _("A note"), classes="title")
-            yield Words(date_in_words(entry.created), classes="quiet")
-            for line in entry.lines:
-                yield from said_back(line)
-            if entry.words.strip():
-                yield Words(_("Your own words"), classes="quiet prompt")
-                yield Words(entry.words, classes="answer")
-            if not entry.lines and not entry.words.strip():
-                yield Words(_("You practised this. No words were kept."))
-        yield PlaceKeys()
-
-    def action_back(self) -> None:
-        """Go back to the list."""
-        self.dismiss(None)
-
-    def action_read_on(self) -> None:
-        """Show more."""
-        self.query_one("#page").scroll_relative(y=6, animate=False)
-
-    def action_read_back(self) -> None:
-        """Show what is above."""
-        self.query_one("#page").scroll_relative(y=-6, animate=False)
+    def _means_something(self, action: str) -> bool:
+        typing = isinstance(self.focused, Input)
+        match action:
+            case "open":
+                return bool(self.rows.count) and not self.is_reading and not typing
+            case "to_list":
+                return typing
+            case "search":
+                return not typing
+            case "more":
+                return self._seen.more and not self.is_reading
+            case "only_exercise":
+                return bool(self._looking.exercise or (self.marked and self.marked.exercise))
+            case "this_day":
+                return self._looking.this_day or (self._whole and bool(self._back.on_this_day()))
+            case "chapters":
+                return self._whole and self._back.has_chapters
+            case _:
+                return True
