@@ -276,6 +276,19 @@ async def test_words_under_way_survive_the_end_of_the_app(practice: Practice) ->
     assert practice.log.open_draft(draft).lines[0].answer == Words("half a thought!")
 
 
+async def test_a_signal_keeps_words_under_way_at_that_instant(practice: Practice) -> None:
+    app = ClosenessApp(practice)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("l")
+        await settle(pilot)
+        await pilot.press("n", *"half")
+        await pilot.pause()
+        assert not practice.waiting()
+        app.journey.keep_all()
+        assert isinstance(app.screen, EditScreen)
+        assert app.screen._under_way.all_kept
+
+
 async def test_words_that_cannot_be_kept_stay_on_the_screen(
     practice: Practice, monkeypatch: pytest.MonkeyPatch
 ) -> None:

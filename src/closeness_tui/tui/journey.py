@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from closeness_tui.core.wording import _
 from closeness_tui.store.failures import Held, Locked, StoreError
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from closeness_tui.tui.dialogs.passphrase_field import Tries
 
 
+@runtime_checkable
+class Writing(Protocol):
+    """A screen outside of a practice on which words are being written."""
+
+    def keep_words(self) -> None:
+        """Keep them as they are at this instant."""
+
+
 class Journey:
     """Leads from place to place; `runs` are the practices under way, the innermost last."""
 
@@ -26,9 +34,12 @@ class Journey:
         self._tries: Tries | None = None
 
     def keep_all(self) -> None:
-        """Keep every practice under way at this instant."""
+        """Keep every practice under way at this instant, and whatever else is being written."""
         for run in self.runs:
             run.keep()
+        for screen in self._app.screen_stack:
+            if isinstance(screen, Writing):
+                screen.keep_words()
 
     @property
     def timer_runs(self) -> bool:

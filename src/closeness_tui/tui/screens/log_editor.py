@@ -134,6 +134,10 @@ class EditScreen(Place["Entry | None"]):
 
     def on_unmount(self) -> None:
         """Whatever closes this place: the words are safe first."""
+        self.keep_words()
+
+    def keep_words(self) -> None:
+        """Keep what is typed as it is at this instant; also when a signal comes."""
         self._under_way.keep()
 
     # ----- typing
