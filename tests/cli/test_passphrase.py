@@ -9,16 +9,14 @@ import pytest
 
 from bench.terminal import Terminal
 from closeness_tui.store.places import find_places
-from tests.cli.conftest import Said
-from tests.cli.test_log import descriptor
+from tests.cli.conftest import Said, descriptor
 
 PROGRAM = [sys.executable, "-m", "closeness_tui", "passphrase"]
 
 
 def test_a_short_passphrase_is_refused_unless_insisted(closeness: Callable[..., Said]) -> None:
-    fd = descriptor("short")
-    said = closeness("passphrase", "--passphrase-fd", str(fd))
-    os.close(fd)
+    with descriptor("short") as fd:
+        said = closeness("passphrase", "--passphrase-fd", fd)
     assert said.code == 1
     assert "fewer than 12 characters" in said.err
     assert "closeness: hint: --insist takes it all the same" in said.err
@@ -26,9 +24,8 @@ def test_a_short_passphrase_is_refused_unless_insisted(closeness: Callable[..., 
 
 
 def test_an_empty_passphrase_changes_nothing(closeness: Callable[..., Said]) -> None:
-    fd = descriptor("")
-    said = closeness("passphrase", "--passphrase-fd", str(fd))
-    os.close(fd)
+    with descriptor("") as fd:
+        said = closeness("passphrase", "--passphrase-fd", fd)
     assert "closeness: error: nothing was typed, so nothing was changed" in said.err
 
 
@@ -44,7 +41,7 @@ def test_a_descriptor_that_is_not_open_is_a_mistake_of_the_command(
 def test_a_pipe_cannot_be_asked(closeness: Callable[..., Said]) -> None:
     said = closeness("passphrase")
     assert said.code == 1
-    assert "a passphrase can only be typed at a terminal" in said.err
+    assert "this can only be typed at a terminal" in said.err
 
 
 def test_a_passphrase_is_typed_unseen_and_twice() -> None:

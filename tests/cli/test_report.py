@@ -87,7 +87,7 @@ def test_a_closed_stdout_is_said(capsys: pytest.CaptureFixture[str], monkeypatch
         (["exercises", "chek"], "no such command 'chek'"),
         (["exercises", "list", "--nope"], "no such option: --nope"),
         (["log", "show"], "missing argument 'ID'"),
-        (["log", "list", "--newest", "0"], "invalid value for '--newest'"),
+        (["log", "list", "--limit", "0"], "invalid value for '--limit'"),
         (["\x1b[2J"], "no such command '\\x1b[2J'"),
     ],
 )

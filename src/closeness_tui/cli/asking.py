@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -24,12 +25,24 @@ PassphraseFd = Annotated[
     ),
 ]
 
+WordsFd = Annotated[
+    int | None,
+    typer.Option(
+        "--words-fd",
+        metavar="N",
+        help=_("Read the recovery words from this file descriptor, in one line, instead of asking."),
+    ),
+]
+
+Yes = Annotated[bool, typer.Option("--yes", help=_("Do it without asking."))]
+
 
 class Asker:
-    """Gives one passphrase after the other, wherever they come from."""
+    """Gives one secret after the other, wherever they come from."""
 
-    def __init__(self, descriptor: int | None) -> None:
+    def __init__(self, descriptor: int | None, option: str = "--passphrase-fd") -> None:
         self._lines = _lines_of(descriptor) if descriptor is not None else None
+        self._option = option
 
     @property
     def is_person(self) -> bool:
@@ -37,13 +50,13 @@ class Asker:
         return self._lines is None
 
     def ask(self, prompt: str) -> str:
-        """The next passphrase."""
+        """The next one."""
         if self._lines is not None:
             return next(self._lines, "")
-        if not _has_terminal():
+        if not has_terminal():
             raise report.RefusedError(
-                _("a passphrase can only be typed at a terminal"),
-                _("scripts can hand it over with --passphrase-fd"),
+                _("this can only be typed at a terminal, where nobody sees it"),
+                _("scripts can hand it over with {option}").format(option=self._option),
             )
         import getpass  # noqa: PLC0415 - not every command asks
 
@@ -53,19 +66,67 @@ class Asker:
         except EOFError:
             return ""
 
+    @contextlib.contextmanager
+    def quiet(self) -> Iterator[None]:
+        """What is typed ahead meanwhile is not shown: it may well be a passphrase."""
+        before = _unseen() if self.is_person and has_terminal() else None
+        try:
+            yield
+        finally:
+            if before is not None:
+                import termios  # noqa: PLC0415 - not on every system
+
+                with contextlib.suppress(OSError, termios.error):
+                    termios.tcsetattr(sys.stdin.fileno(), termios.TCSAFLUSH, before)
+
     def agrees(self, question: str) -> bool:
         """Whether the person says yes; no is the answer of anything else."""
-        if not self.is_person:
-            return False
-        report.show(question)
-        return sys.stdin.readline().strip().casefold() in ("y", "yes", _("yes"))
+        return self.is_person and _says_yes(question)
 
 
-def _has_terminal() -> bool:
+def agreed(*told: str, beforehand: bool) -> bool:
+    """Whether the person says yes, or has said so in the command; where nobody can be asked it is refused."""
+    if beforehand:
+        return True
+    if not has_terminal():
+        raise report.RefusedError(
+            _("this needs a yes, and nobody can be asked here"), _("--yes says so beforehand")
+        )
+    return _says_yes("\n".join(told))
+
+
+def stays() -> int:
+    """Said after a no."""
+    report.remark(_("nothing was changed"))
+    return report.Exit.REFUSED
+
+
+def has_terminal() -> bool:
+    """Whether somebody may be typing."""
     try:
         return sys.stdin is not None and sys.stdin.isatty()
     except ValueError:
         return False
+
+
+def _says_yes(question: str) -> bool:
+    report.show(question)
+    return sys.stdin.readline().strip().casefold() in ("y", "yes", _("yes"))
+
+
+def _unseen() -> list[Any] | None:
+    try:
+        import termios  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return None
+    try:
+        before = termios.tcgetattr(sys.stdin.fileno())
+        termios.tcsetattr(
+            sys.stdin.fileno(), termios.TCSADRAIN, [*before[:3], before[3] & ~termios.ECHO, *before[4:]]
+        )
+    except (OSError, ValueError, termios.error):
+        return None
+    return before
 
 
 def _lines_of(descriptor: int) -> Iterator[str]:

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from closeness_tui.practice.opening import Practice
 
 
-def open_front_end(exercise_id: str | None, *, plain: bool, folders: tuple[Path, ...]) -> int:
+def open_front_end(
+    exercise_id: str | None, *, plain: bool, folders: tuple[Path, ...], leaves_trace: bool = True
+) -> int:
     """Run a front end until the person leaves it."""
     # The collector would walk over every new module several times; nothing of them is ever garbage.
     gc.disable()
     try:
-        practice = _opened(exercise_id, folders)
+        practice = _opened(exercise_id, folders, leaves_trace=leaves_trace)
         lines = wants_plain(plain, practice.settings.plain)
         begin = _lines(practice, exercise_id) if lines else _screens(practice, exercise_id)
     finally:
@@ -41,12 +43,12 @@ def wants_plain(asked: bool, setting: bool) -> bool:
     return can_run_app() != ""
 
 
-def _opened(exercise_id: str | None, folders: tuple[Path, ...]) -> Practice:
+def _opened(exercise_id: str | None, folders: tuple[Path, ...], *, leaves_trace: bool) -> Practice:
     from closeness_tui.practice.opening import Practice  # noqa: PLC0415
     from closeness_tui.store.places import find_places  # noqa: PLC0415
 
     check_folders(folders)
-    practice = Practice(find_places(), folders=folders)
+    practice = Practice(find_places(), folders=folders, leaves_trace=leaves_trace)
     for problem in practice.setting_problems:
         report.remark(_("in the settings: {problem}").format(problem=problem.message.rstrip(".")))
     if exercise_id is not None and practice.library.get(exercise_id) is None:

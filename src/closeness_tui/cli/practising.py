@@ -22,6 +22,7 @@ def add_to(app: typer.Typer) -> None:
         + "\n  closeness practice"
         + "\n  closeness practice paced-breathing"
         + "\n  closeness practice one-small-share --plain"
+        + "\n  closeness practice paced-breathing --no-log"
         + "\n  closeness practice --folder ~/from-my-therapist",
     )(practice)
 
@@ -42,6 +43,12 @@ def practice(
         ),
     ] = None,
     plain: Annotated[bool, typer.Option("--plain", help=_("Line by line, made for screen readers."))] = False,
+    no_log: Annotated[
+        bool,
+        typer.Option(
+            "--no-log", help=_("Keep nothing of it anywhere; the log is left alone, and not read either.")
+        ),
+    ] = False,
     folder: Annotated[
         list[Path] | None,
         typer.Option("--folder", metavar="DIR", help=_("Also use the exercises in this folder.")),
@@ -49,4 +56,4 @@ def practice(
 ) -> int:
     """Open a front end at an exercise, or at the choice of one."""
     plain = plain or bool((context.obj or {}).get("plain"))
-    return open_front_end(exercise, plain=plain, folders=tuple(folder or ()))
+    return open_front_end(exercise, plain=plain, folders=tuple(folder or ()), leaves_trace=not no_log)

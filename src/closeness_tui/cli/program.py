@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from closeness_tui import __version__
-from closeness_tui.cli import exercises, log, passphrase, practising, report, where
+from closeness_tui.cli import backing_up, doctor, exercises, log, passphrase, practising, report, where
 from closeness_tui.cli.opening import open_front_end
 from closeness_tui.core.wording import _, wording
 
@@ -43,7 +43,7 @@ def program() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True)(_home)
-    for group in (practising, exercises, log, passphrase, where):
+    for group in (practising, exercises, log, passphrase, backing_up, doctor, where):
         group.add_to(app)
     return app
 

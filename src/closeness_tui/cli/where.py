@@ -49,6 +49,7 @@ def where(
     for meaning, path in rows:
         report.tell(f"{meaning}:\n  {path}")
     report.tell()
+    report.tell(_("`closeness log erase` erases the log."))
     report.tell(_("To erase everything, delete these folders:"))
     for path in (places.data, places.cache, places.state):
         report.tell(f"  {path}")

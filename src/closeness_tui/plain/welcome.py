@@ -142,10 +142,14 @@ def about(practice: Practice, console: Console, exercise: Exercise) -> bool:
     if exercise.sources:
         console.say(_("Sources: {sources}.").format(sources="; ".join(map(one_line, exercise.sources))))
     _say_origin(practice, console, exercise)
+    if not (exercise.leaves_trace and practice.leaves_trace):
+        console.say(_("Nothing of this one is kept anywhere."))
     unsaved = practice.cannot_keep() if exercise.leaves_trace else ""
     if unsaved:
         console.say(
-            _("Nothing can be kept right now: {reason}. Practising works.").format(reason=one_line(unsaved))
+            _("What you write may not be kept right now: {reason}. Practising works.").format(
+                reason=one_line(unsaved)
+            )
         )
     while True:
         typed = line_from(console, _("Enter begins; back leaves it."))
