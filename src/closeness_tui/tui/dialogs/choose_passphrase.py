@@ -65,7 +65,7 @@ class ChoosePassphraseScreen(Place[bool]):
             yield Words(
                 _(
                     "If you forget it, what you wrote is gone. Nobody can open it, not even we. "
-                    "A note in a safe place helps."
+                    "A note in a safe place helps. So do recovery words: closeness passphrase words makes them."
                 )
             )
             yield Words(wording("shared-device"), classes="quiet")
