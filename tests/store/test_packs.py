@@ -20,6 +20,7 @@ from closeness_tui.core.query import Query, fits, ratings_of, says, words_in
 from closeness_tui.store import files, months
 from closeness_tui.store.failures import DamagedEntry, Locked, NotThere
 from closeness_tui.store.logs import Log
+from closeness_tui.store.packs import Packs
 from closeness_tui.store.shelf import new_id
 from tests.store.test_kill import KILLS, said, started
 from tests.store.world import CANARY, World, entry
@@ -33,7 +34,11 @@ def _packs_for_few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def packs(world: World) -> list[Path]:
-    return sorted(world.folder.packs.iterdir()) if world.folder.packs.is_dir() else []
+    return sorted(world.folder.packs.glob("*.pack.age"))
+
+
+def word_files(world: World) -> list[Path]:
+    return sorted(world.folder.packs.glob("*.words.age"))
 
 
 def filled(world: World, count: int = 6) -> tuple[Log, list[Entry]]:
@@ -73,7 +78,7 @@ def test_a_list_from_a_pack_reads_no_entry_and_is_the_same(
 
 def test_a_small_log_has_no_packs_and_a_log_grown_small_loses_them(world: World) -> None:
     _log, kept = filled(world, 3)
-    assert packs(world) == []
+    assert packs(world) == word_files(world) == []
     filled(world, 3)
     assert len(packs(world)) == 1
     for each in kept:
@@ -107,7 +112,7 @@ def test_a_deleted_entry_leaves_its_pack_at_once_also_while_locked(world: World)
     assert kept[1].id.encode() in body
     vault.lock()
     log.delete(kept[1].id)
-    assert packs(world) == []
+    assert packs(world) == word_files(world) == []
     with pytest.raises(Locked):
         log.list()
 
@@ -455,3 +460,38 @@ def test_a_name_that_was_never_there_is_no_trouble(world: World) -> None:
     empty.write_bytes(b"")
     with pytest.raises(DamagedEntry):
         log.open(empty.stem)
+
+
+@pytest.mark.parametrize(
+    "hurt", ["missing", "empty", "cut short", "flipped", "a folder", "not ours", "not JSON"]
+)
+def test_a_doubtful_file_of_words_hides_nothing(world: World, hurt: str) -> None:
+    _log, kept = filled(world)
+    (known,) = word_files(world)
+    HURTS[hurt](world, known)
+    found = world.log().search(Query(words_in("word4")))
+    assert [hit.summary.id for hit in found.hits] == [kept[4].id]
+
+
+def test_a_part_of_a_word_and_words_with_a_space_between_are_found_by_the_words_of_the_month(
+    world: World,
+) -> None:
+    _log, kept = filled(world)
+    for looked_for in ("ord4", '"word4"'):
+        found = world.log().search(Query(words_in(looked_for)))
+        assert [hit.summary.id for hit in found.hits] == [kept[4].id]
+    assert world.log().search(Query(words_in("nowhere4"))).hits == ()
+
+
+def test_a_month_that_cannot_have_a_hit_is_not_opened(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(world)
+    monkeypatch.setattr(Packs, "open", lambda *_arguments: pytest.fail("opened"))
+    assert world.log().search(Query(words_in("nowhere4"))).hits == ()
+
+
+def test_the_words_of_a_deleted_entry_go_with_its_pack(world: World) -> None:
+    log, kept = filled(world)
+    (known,) = word_files(world)
+    packs(world)[0].unlink()
+    log.delete(kept[4].id)
+    assert not known.exists()

@@ -148,13 +148,17 @@ class Months:
 
     def _quick_page(self, month: str, needles: tuple[bytes, ...], look: _Look) -> Page:
         held = self._memory.get(month)
-        if held is None and look.many and month in look.packed:
+        names = ""
+        with contextlib.suppress(ReadFailed):
+            names = names_key(one for one in self._shelf.ids_in(month) if one not in look.deleted)
+        if held is None and names and look.many and month in look.packed:
+            if not self._packs.may_hold(month, names, needles, look.opener, look.recipient):
+                return Page(month, ())
             pack = self._packs.open(month, look.opener, look.recipient)
             held = _Month(pack.names, pack=pack) if pack else None
         rows = None
-        with contextlib.suppress(ReadFailed, *DOUBT):
-            ids = [one for one in self._shelf.ids_in(month) if one not in look.deleted]
-            rows = held.rows_with(needles) if held and held.names == names_key(ids) else None
+        with contextlib.suppress(*DOUBT):
+            rows = held.rows_with(needles) if held and held.names == names else None
         if held is None or rows is None:
             return self._page(month, look)
         self._memory[month] = held

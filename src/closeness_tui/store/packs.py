@@ -31,6 +31,8 @@ _SHAPE = 1
 DOUBT = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 """What reading a pack that is none of ours may end in."""
 _ENDING = ".pack.age"
+_WORDS = ".words.age"
+"""The words of a month, each once: a tenth of its pack, so a search opens only the packs that can have a hit."""
 _LARGEST = files.LARGEST - 1024 * 1024
 _BLOCK = 4096
 """Bytes; a pack's size says only how many of these it fills."""
@@ -77,8 +79,11 @@ class Packs:
 
     def months(self) -> frozenset[str]:
         """The months that have a pack, whatever it is worth."""
+        return self._months_with(_ENDING)
+
+    def _months_with(self, ending: str) -> frozenset[str]:
         with contextlib.suppress(StoreError):
-            names = (name.removesuffix(_ENDING) for name in files.names_in(self._folder.packs))
+            names = (name.removesuffix(ending) for name in files.names_in(self._folder.packs))
             return frozenset(filter(is_month, names))
         return frozenset()
 
@@ -119,12 +124,36 @@ class Packs:
             files.sweep(self._folder.packs)
         with contextlib.suppress(StoreError):
             files.write_whole(self._path(month), self._vault.seal(body))
+            files.write_whole(
+                self._words_path(month), self._vault.seal(_words(rows, _header(month, recipient)))
+            )
             return True
         return False
+
+    def may_hold(
+        self,
+        month: str,
+        names: str,
+        needles: tuple[bytes, ...],
+        opener: Callable[[bytes], bytes],
+        recipient: str,
+    ) -> bool:
+        """Whether the month with these `names` can have a hit; yes wherever that is in any doubt."""
+        try:
+            data = opener(files.read_whole(self._words_path(month)))
+            head, _end, words = data.partition(b"\n")
+            if json.loads(head) != _header(month, recipient) | {"names": names}:
+                return True
+        except (FileNotFoundError, StoreError, *DOUBT):
+            return True
+        # No word has a space in it, so each piece of what is looked for lies within one word or nowhere.
+        return all(piece in words for needle in needles for piece in needle.split())
 
     def drop(self, month: str, entry_id: str) -> None:
         """Take one entry's words out of the pack, at once; while locked the whole pack goes."""
         if month not in self.months():
+            # The words of a pack that is gone would outlive the entry.
+            self.remove(month)
             return
         rows: dict[str, Row] = {}
         with contextlib.suppress(StoreError):
@@ -135,16 +164,20 @@ class Packs:
 
     def remove(self, month: str) -> None:
         """Delete a pack; one that will not go is passed over when it is read again."""
-        with contextlib.suppress(StoreError):
-            files.remove(self._path(month))
+        for path in (self._words_path(month), self._path(month)):
+            with contextlib.suppress(StoreError):
+                files.remove(path)
 
     def remove_but(self, months: frozenset[str]) -> None:
         """Delete the packs of months that are not among these."""
-        for month in self.months() - months:
+        for month in (self.months() | self._months_with(_WORDS)) - months:
             self.remove(month)
 
     def _path(self, month: str) -> Path:
         return self._folder.packs / f"{month}{_ENDING}"
+
+    def _words_path(self, month: str) -> Path:
+        return self._folder.packs / f"{month}{_WORDS}"
 
     def recipient(self) -> str:
         """To whom packs are sealed now; one sealed to a former key, which may lie bare in a backup, must not stay."""
@@ -165,6 +198,14 @@ def _body(rows: Mapping[str, Row], header: dict[str, Any]) -> bytes:
     whole = header | {"names": names_key(rows), "bytes": at}
     head = [json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode() for part in (whole, index)]
     data = b"\n".join([*head, b"".join(row.text for row in newest_first)])
+    return data + b" " * (-len(data) % _BLOCK)
+
+
+def _words(rows: Mapping[str, Row], header: dict[str, Any]) -> bytes:
+    """Every word of the month, once; bytes.split parts at the same places in what is looked for."""
+    known = sorted({word for row in rows.values() for word in row.text.split()})
+    head = json.dumps(header | {"names": names_key(rows)}, ensure_ascii=False, separators=(",", ":")).encode()
+    data = b"\n".join([head, *known])
     return data + b" " * (-len(data) % _BLOCK)
 
 
