@@ -213,7 +213,8 @@ def test_a_review_while_the_log_is_locked_offers_to_unlock_or_to_go_on(
     console = Script(StandingClock(), [Typed(""), Typed(typed), *more, Typed(""), Typed("2"), Typed("3")])
     assert run_practice(practice, "own", console) == 0
     assert "unlock, or Enter to go on without." in console.written
-    assert "None here." in console.written
+    without = "Your log stayed locked, so the practice goes on without earlier words."
+    assert ("None here." in console.written, without in console.written) == (bool(typed), not typed)
 
 
 def test_an_exercise_that_leaves_no_trace_asks_for_nothing_to_keep() -> None:

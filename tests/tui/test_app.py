@@ -55,6 +55,22 @@ async def test_an_exercise_named_at_the_start_comes_first_and_home_after_it() ->
         assert "Small Wins" in seen(app)
 
 
+async def test_more_of_a_page_is_offered_only_where_the_window_does_not_show_it_all() -> None:
+    app = ClosenessApp(practice_of(), start="one-small-share")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "PgDn more" in seen(app)
+        await pilot.press("pagedown")
+        assert app.screen.query_one("#page").scroll_y > 0
+        await pilot.resize_terminal(80, 60)
+        await settle(pilot)
+        assert "PgDn more" not in seen(app)
+        await pilot.press("question_mark")
+        await settle(pilot)
+        assert "PgDn" not in seen(app)
+        assert "↓ more" not in seen(app)
+
+
 async def test_stopping_leads_home_and_the_draft_is_offered_there() -> None:
     practice = practice_of()
     app = ClosenessApp(practice, start="one-small-share")

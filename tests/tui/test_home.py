@@ -9,7 +9,7 @@ import pytest
 from closeness_tui.practice.opening import Practice
 from closeness_tui.store.places import find_places
 from closeness_tui.tui.app import ClosenessApp
-from closeness_tui.tui.screens import home
+from closeness_tui.tui.screens import home_list
 from closeness_tui.tui.screens.place import Doors
 from tests.tui.evening import place, practice_of, seen, settle, unfinished
 
@@ -185,9 +185,9 @@ async def test_titles_and_summaries_are_shown_as_they_are_written(tmp_path: Path
 async def test_a_long_library_is_whole_soon_after_the_first_paint(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(home, "SOON", 0.001)
-    monkeypatch.setattr(home, "AT_ONCE", 10)
-    app = ClosenessApp(practice_of(library_of(tmp_path, home.FIRST + 40)))
+    monkeypatch.setattr(home_list, "SOON", 0.001)
+    monkeypatch.setattr(home_list, "AT_ONCE", 10)
+    app = ClosenessApp(practice_of(library_of(tmp_path, home_list.FIRST + 40)))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert app.screen.query_one("#library", Doors).option_count == len(app.practice.library.cards)

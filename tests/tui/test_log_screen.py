@@ -488,3 +488,15 @@ def test_a_page_fits_into_every_width() -> None:
         for width in (36, 52, 64):
             rows = page_of(ready_to_draw(entry, practice_of().library), width).split("\n")
             assert max(row.cell_length for row in rows) <= width
+
+
+def test_each_rating_stands_under_what_asked_and_they_begin_at_one_cell() -> None:
+    rows = page_of(ready_to_draw(share(0), practice_of().library), 62).plain.split("\n")
+    now = next(place for place, row in enumerate(rows) if row.startswith("And now?"))
+    before, after = (
+        next(row for row in rows if row.strip().startswith(word)) for word in ("before", "after")
+    )
+    assert rows[now - 1] == ""
+    assert rows[now - 2] == before
+    assert rows[now + 1] == after
+    assert before.index("─") == after.index("─")

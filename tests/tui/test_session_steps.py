@@ -343,14 +343,32 @@ async def test_a_locked_log_can_be_unlocked_or_passed_by() -> None:
         assert "an older word" in host.text_on_screen()
 
 
-async def test_a_log_that_stays_locked_shows_what_the_exercise_says() -> None:
+@pytest.mark.parametrize("kind", ["rest", "say"])
+async def test_a_long_text_takes_the_air_of_a_timed_step_before_anything_is_out_of_sight(kind: str) -> None:
+    text = "Let your eyes rest where they like, and let the sounds come and go. " * 4
+    timed = Rest(id="it", text=text, seconds=60) if kind == "rest" else Say(id="it", text=text, seconds=60)
+    host = Host(timed, END)
+    async with host.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        assert "left" in host.text_on_screen()
+        assert host.session_screen._page.max_scroll_y == 0
+
+
+async def test_a_log_that_stays_locked_is_not_told_as_if_nothing_were_there() -> None:
     host = Host(Review(id="it", sources=("*",), if_none="Nothing yet."), END, brought=None)
     async with host.run_test() as pilot:
         await host.workers.wait_for_complete()
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
-        assert "Nothing yet." in host.text_on_screen()
+        assert "Your log stayed locked" in host.text_on_screen()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert host.view.step is END
+        await pilot.press("left")
+        await pilot.pause()
+        assert "Your log stayed locked" in host.text_on_screen()
+        assert "Nothing yet." not in host.text_on_screen()
 
 
 async def test_back_in_a_list_goes_to_the_stage_before() -> None:

@@ -33,6 +33,8 @@ class Teller:
         self.run = run
         self.practice = practice
         self.console = console
+        self.gone_without: set[tuple[str, str]] = set()
+        """Steps that went on without earlier words because the log was locked, by exercise and step."""
         self._place: tuple[object, ...] = ()
         self._shown: tuple[object, ...] = ()
         self._text: tuple[tuple[object, ...], str] = ((), "")

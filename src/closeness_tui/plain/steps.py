@@ -112,7 +112,7 @@ def review(teller: Teller, view: StepView) -> None:
         return
     brought = view.brought or ()
     if teller.first_time(view):
-        teller.say_text(view.text if brought else step.if_none)
+        teller.say_text(view.text if brought else _none(teller, step))
         for number, each in enumerate(brought, 1):
             words = one_line(each.text)
             if each.day:
@@ -126,6 +126,13 @@ def review(teller: Teller, view: StepView) -> None:
     _pick_brought(teller, step, [each.text for each in brought])
 
 
+def _none(teller: Teller, step: Review) -> str:
+    # What the exercise says is about a log that has nothing; behind a lock there may be much.
+    if (teller.run.session.exercise.id, step.id) in teller.gone_without:
+        return _("Your log stayed locked, so the practice goes on without earlier words.")
+    return step.if_none
+
+
 def _locked(teller: Teller, view: StepView) -> None:
     if teller.first_time(view):
         teller.say(_("Earlier words belong here. The log is locked, and opening it needs your passphrase."))
@@ -134,6 +141,7 @@ def _locked(teller: Teller, view: StepView) -> None:
         if typed == "unlock" and unlock(teller.practice, teller.console):
             return
         if not typed:
+            teller.gone_without.add((teller.run.session.exercise.id, view.step.id))
             teller.send(events.Bring(()))
             return
 

@@ -1,4 +1,4 @@
-"""The full-screen app: opens places, and sees to it that nothing private is left behind on the way out."""
+"""The full-screen app: its keys, its looks, and its watch over whether somebody is still there."""
 
 from __future__ import annotations
 
@@ -16,16 +16,15 @@ from textual.binding import Binding, BindingType
 from closeness_tui.core.wording import _
 from closeness_tui.store.failures import StoreError
 from closeness_tui.tui import ahead, terminal
-from closeness_tui.tui.leaving import LeavingApp
+from closeness_tui.tui.going import GoingApp
 from closeness_tui.tui.phrases import later
 from closeness_tui.tui.safe_text import SafeText
 from closeness_tui.tui.screens.home import HomeScreen
-from closeness_tui.tui.screens.place import spoken_keys
 from closeness_tui.tui.screens.small import SmallScreen, is_too_small
 from closeness_tui.tui.themes import CALM, NAMES, THEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from textual.events import Event, Resize
@@ -43,7 +42,7 @@ TWICE = 2.0
 _WHILE_HIDDEN = frozenset({"help_now", "leave_now", "suspend_process"})
 
 
-class ClosenessApp(LeavingApp, inherit_bindings=False):
+class ClosenessApp(GoingApp, inherit_bindings=False):
     """Everything on one terminal; `start` names an exercise to begin with."""
 
     CSS_PATH = "app.tcss"
@@ -91,7 +90,6 @@ class ClosenessApp(LeavingApp, inherit_bindings=False):
     def __init__(self, practice: Practice, *, start: str | None = None) -> None:
         super().__init__(practice)
         self._start = start
-        self._on_the_way = False
         self._last_key = practice.clock.now()
         self._interrupted = float("-inf")
         for theme in THEMES:
@@ -146,110 +144,7 @@ class ClosenessApp(LeavingApp, inherit_bindings=False):
         # The terminal shows the shell's lines now; only what changed would be drawn again.
         self.call_after_refresh(self.screen.refresh)
 
-    # ----- going from place to place
-
-    @property
-    def home(self) -> HomeScreen:
-        """The place beneath all others."""
-        screen = self.screen_stack[0]
-        assert isinstance(screen, HomeScreen)  # noqa: S101 - get_default_screen made it
-        return screen
-
-    def _go(self, way: Coroutine[Any, Any, str]) -> None:
-        if self._on_the_way:
-            way.close()
-            return
-        self._on_the_way = True
-        self.run_worker(self._until_home(way), name="journey")
-
-    async def _until_home(self, way: Coroutine[Any, Any, str]) -> None:
-        try:
-            note = await way
-        finally:
-            self._on_the_way = False
-        await self.home.open_up(afresh=bool(note))
-        self.home.say(note)
-
-    def open_exercise(self, name: str) -> None:
-        """Show the page of an exercise."""
-        self._go(self.journey.visit(name))
-
-    def on_home_screen_chosen(self, message: HomeScreen.Chosen) -> None:
-        """Open what was chosen."""
-        self.open_exercise(message.exercise_id)
-
-    def on_home_screen_resumed(self, message: HomeScreen.Resumed) -> None:
-        """Go on with what is unfinished, or look at it."""
-        self._go(self.journey.resume(message.draft_id, look_only=message.look_only))
-
-    async def unlock_log(self) -> bool:
-        """Ask for the passphrase where that is needed; whether the log is open now. Only from a worker."""
-        return await self.journey.unlock()
-
-    def action_open_log(self) -> None:
-        """Open the private log."""
-        self._go(self._read_log())
-
-    async def _read_log(self) -> str:
-        from closeness_tui.tui.screens.log import LogScreen  # noqa: PLC0415 - only when used
-
-        if await self.unlock_log():
-            await self.push_screen_wait(LogScreen(self.practice))
-        return ""
-
-    def action_passphrase(self) -> None:
-        """Choose a passphrase or change it."""
-        self._go(self._choose_passphrase())
-
-    async def _choose_passphrase(self) -> str:
-        from closeness_tui.tui.dialogs import choose_passphrase  # noqa: PLC0415 - only when used
-
-        if await self.push_screen_wait(
-            choose_passphrase.ChoosePassphraseScreen(self.practice, self.journey.tries)
-        ):
-            return _("Your log has its passphrase now.")
-        return ""
-
-    def action_help_now(self) -> None:
-        """Show whom one could reach; from everywhere, and without any question."""
-        from closeness_tui.tui.screens.help_now import HelpScreen  # noqa: PLC0415 - only when used
-
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.practice), self._after_help)
-
-    def _after_help(self, wanted: str | None) -> None:
-        if not wanted:
-            return
-        # In the middle of a practice, grounding goes on top of it and comes back to the same place.
-        from closeness_tui.core.exercise import GROUNDING  # noqa: PLC0415 - only when used
-        from closeness_tui.tui.screens.session import SessionScreen  # noqa: PLC0415 - only when used
-
-        if isinstance(self.screen, SessionScreen):
-            self.screen.ground()
-        else:
-            self.run_worker(self.journey.at_once(GROUNDING), name="grounding")
-
-    def action_keys_help(self) -> None:
-        """Show the keys of this place."""
-        from closeness_tui.tui.dialogs.keys import KeysScreen  # noqa: PLC0415 - only when used
-
-        if not isinstance(self.screen, KeysScreen):
-            active = self.screen.active_bindings.values()
-            self.push_screen(KeysScreen(spoken_keys(active, all_of_them=True)))
-
-    def action_hide(self) -> None:
-        """Show nothing, at once."""
-        from closeness_tui.tui.screens.hidden import HiddenScreen  # noqa: PLC0415 - only when used
-
-        self.journey.keep_all()
-        if not self.is_hidden:
-            self.practice.lock()
-            self.push_screen(HiddenScreen(self.practice, self.journey.tries))
-
-    @property
-    def is_hidden(self) -> bool:
-        """Whether the neutral screen is up."""
-        return any(type(screen).__name__ == "HiddenScreen" for screen in self.screen_stack)
+    # ----- all places
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - the contract
         """While hidden, nothing leads past the hidden screen."""

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import set_cell_size
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from closeness_tui.core.wording import _
 from closeness_tui.tui.phrases import later
-from closeness_tui.tui.screens.place import Place, PlaceKeys, Words, back_bindings
+from closeness_tui.tui.screens.long_page import LongPage, LongPlace
+from closeness_tui.tui.screens.place import PlaceKeys, Words, back_bindings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class KeysScreen(Place[None]):
+class KeysScreen(LongPlace[None]):
     """The page of all keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *back_bindings(),
         Binding("question_mark,f1", "back", show=False),
         Binding(
-            "down,pagedown,space", "read_on", later("more"), key_display="↓", tooltip=later("Shows more.")
+            "down,pagedown,space", "read_on(6)", later("more"), key_display="↓", tooltip=later("Shows more.")
         ),
-        Binding("up,pageup", "read_back", later("up"), show=False, tooltip=later("Shows the part above.")),
+        Binding("up,pageup", "read_on(-6)", later("up"), show=False, tooltip=later("Shows the part above.")),
     ]
 
     DEFAULT_CSS = "KeysScreen #page Words.key { margin-bottom: 0; }"
@@ -39,7 +39,7 @@ class KeysScreen(Place[None]):
 
     def compose(self) -> ComposeResult:
         """One key a line, and what it does."""
-        with VerticalScroll(id="page", can_focus=False):
+        with LongPage(id="page"):
             yield Words(_("The keys here"), classes="title")
             for key, words, why in self._keys:
                 row = Content.assemble((set_cell_size(key, 9), "bold $accent"), f" {why or words}")
@@ -49,11 +49,3 @@ class KeysScreen(Place[None]):
     def action_back(self) -> None:
         """Go back."""
         self.dismiss(None)
-
-    def action_read_on(self) -> None:
-        """Show more."""
-        self.query_one("#page").scroll_relative(y=6, animate=False)
-
-    def action_read_back(self) -> None:
-        """Show what is above."""
-        self.query_one("#page").scroll_relative(y=-6, animate=False)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 
 from closeness_tui.core.wording import _, wording
 from closeness_tui.tui.phrases import about_minutes, as_sentence, later, rung_explained
-from closeness_tui.tui.screens.place import Doors, Place, PlaceKeys, Words, back_bindings, door
+from closeness_tui.tui.screens.long_page import LongPage, LongPlace, reading_bindings
+from closeness_tui.tui.screens.place import Doors, PlaceKeys, Words, back_bindings, door
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 BEGIN = "begin"
 
 
-class AboutScreen(Place[str]):
+class AboutScreen(LongPlace[str]):
     """The page before the start. Its result: `begin`, the id of another exercise, or nothing for back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,12 +34,7 @@ class AboutScreen(Place[str]):
             "enter", "choose", later("begin"), tooltip=later("Begins, or opens the door that is marked.")
         ),
         *back_bindings(),
-        Binding(
-            "pagedown", "read_on", later("more"), key_display="PgDn", tooltip=later("Shows more of the page.")
-        ),
-        Binding(
-            "pageup", "read_back", later("up"), show=False, tooltip=later("Shows the part of the page above.")
-        ),
+        *reading_bindings(),
     ]
 
     DEFAULT_CSS = """
@@ -63,7 +58,7 @@ class AboutScreen(Place[str]):
 
     def compose(self) -> ComposeResult:
         """The page, and under it the doors."""
-        with VerticalScroll(id="page", can_focus=False):
+        with LongPage(id="page"):
             yield Words(self._exercise.title, classes="title")
             yield Words(id="trouble")
             yield from self._words()
@@ -133,14 +128,6 @@ class AboutScreen(Place[str]):
     def action_back(self) -> None:
         """Go back."""
         self.dismiss("")
-
-    def action_read_on(self) -> None:
-        """Show more of the page."""
-        self.query_one("#page").scroll_page_down(animate=False)
-
-    def action_read_back(self) -> None:
-        """Show what is above."""
-        self.query_one("#page").scroll_page_up(animate=False)
 
 
 def labelled(label: str, words: str) -> Content:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from rich.cells import cell_len, set_cell_size
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import TextArea
 
 from closeness_tui.core.answer import lines_of
@@ -15,8 +13,9 @@ from closeness_tui.core.outcome import doors, is_heavy
 from closeness_tui.core.wording import _
 from closeness_tui.store.failures import StoreError
 from closeness_tui.tui.phrases import as_sentence, later
-from closeness_tui.tui.screens.about import one_line
-from closeness_tui.tui.screens.place import Doors, Place, PlaceKeys, Words, door
+from closeness_tui.tui.screens.asked_and_answered import clipped, first_line, said_back
+from closeness_tui.tui.screens.long_page import LongPage, LongPlace, reading_bindings
+from closeness_tui.tui.screens.place import Doors, PlaceKeys, Words, door
 from closeness_tui.tui.widgets.field import Paper
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widgets.option_list import Option
 
-    from closeness_tui.core.entry import Line
     from closeness_tui.practice.opening import Practice
     from closeness_tui.practice.run import Run
 
@@ -34,7 +32,7 @@ Stage = Literal["asking", "choosing", "letting-go", "decided"]
 REST = "rest"
 
 
-class ClosingScreen(Place[str]):
+class ClosingScreen(LongPlace[str]):
     """The last page of a practice. Its result: the id of the exercise one goes on to, or nothing for rest."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,12 +52,7 @@ class ClosingScreen(Place[str]):
             later("later"),
             tooltip=later("Leaves it for another day; it stays safe until then."),
         ),
-        Binding(
-            "pagedown", "read_on", later("more"), key_display="PgDn", tooltip=later("Shows more of the page.")
-        ),
-        Binding(
-            "pageup", "read_back", later("up"), show=False, tooltip=later("Shows the part of the page above.")
-        ),
+        *reading_bindings(),
     ]
 
     DEFAULT_CSS = """
@@ -86,7 +79,7 @@ class ClosingScreen(Place[str]):
 
     def compose(self) -> ComposeResult:
         """What happened, then one question at a time."""
-        with VerticalScroll(id="page", can_focus=False):
+        with LongPage(id="page"):
             yield Words(self._run.session.exercise.title, classes="title")
             yield from self._said_back()
             yield Words(id="own", classes="answer")
@@ -213,7 +206,7 @@ class ClosingScreen(Place[str]):
         words.set_class(bool(reason), "shown")
         self.refresh_bindings()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - the contract
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys only where they mean something."""
         writing = bool(self.query("TextArea"))
         match action:
@@ -221,8 +214,10 @@ class ClosingScreen(Place[str]):
                 return self._stage in ("asking", "choosing") and not writing
             case "try_again":
                 return bool(self.query("#trouble.shown")) and not self._warned
-            case "choose" | "rest" | "read_on" | "read_back":
+            case "choose" | "rest":
                 return not writing
+            case "read_on" | "read_back":
+                return not writing and super().check_action(action, parameters)
             case "back":
                 return writing or self._stage in ("choosing", "letting-go")
             case _:
@@ -282,32 +277,6 @@ class ClosingScreen(Place[str]):
     @on(TextArea.Changed)
     def _words_changed(self, event: TextArea.Changed) -> None:
         self._run.write(event.text_area.text)
-
-    def action_read_on(self) -> None:
-        """Show more of the page."""
-        self.query_one("#page").scroll_page_down(animate=False)
-
-    def action_read_back(self) -> None:
-        """Show what is above."""
-        self.query_one("#page").scroll_page_up(animate=False)
-
-
-def said_back(line: Line) -> Iterator[Words]:
-    """What asked, quietly, and under it what was answered."""
-    yield Words(first_line(line.prompt), classes="quiet prompt")
-    yield Words("\n".join(lines_of(line.answer)), classes="answer")
-
-
-def clipped(words: str, cells: int) -> str:
-    """The beginning, on one line."""
-    line = " ".join(words.split())
-    return line if cell_len(line) <= cells else f"{set_cell_size(line, cells - 1).rstrip()}…"
-
-
-def first_line(prompt: str) -> str:
-    """The last paragraph of what asked: that is where the question is."""
-    parts = [part for part in one_line(prompt).split("\n\n") if part]
-    return parts[-1] if parts else ""
 
 
 def _sure() -> list[Option]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from closeness_tui.core.wording import _, wording
 from closeness_tui.tui.phrases import date_in_words, later
-from closeness_tui.tui.screens.place import Place, PlaceKeys, Words, back_bindings
+from closeness_tui.tui.screens.long_page import LongPage, LongPlace
+from closeness_tui.tui.screens.place import PlaceKeys, Words, back_bindings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 GROUND = "ground"
 
 
-class HelpScreen(Place[str]):
+class HelpScreen(LongPlace[str]):
     """The page with the numbers. Its result: `ground`, or nothing for back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *back_bindings(),
         Binding("g", "ground", later("ground me"), tooltip=later("Opens a short grounding exercise.")),
         Binding(
-            "down,pagedown,space", "read_on", later("more"), key_display="↓", tooltip=later("Shows more.")
+            "down,pagedown,space", "read_on(6)", later("more"), key_display="↓", tooltip=later("Shows more.")
         ),
-        Binding("up,pageup", "read_back", later("up"), show=False, tooltip=later("Shows the part above.")),
+        Binding("up,pageup", "read_on(-6)", later("up"), show=False, tooltip=later("Shows the part above.")),
         Binding("h", "stay", show=False),
         Binding("ctrl+t", "stay", show=False),
     ]
@@ -44,7 +44,7 @@ class HelpScreen(Place[str]):
 
     def compose(self) -> ComposeResult:
         """The order is that of need: the emergency number first, then lines, then own people."""
-        with VerticalScroll(id="page", can_focus=False):
+        with LongPage(id="page"):
             yield Words(_("Help now"), classes="title")
             yield Words(_("In danger right now? Call your local emergency number."), id="first")
             yield Words(wording("not-safe-now"))
@@ -93,14 +93,6 @@ class HelpScreen(Place[str]):
 
     def action_stay(self) -> None:
         """The key that led here does nothing here."""
-
-    def action_read_on(self) -> None:
-        """Show more."""
-        self.query_one("#page").scroll_relative(y=6, animate=False)
-
-    def action_read_back(self) -> None:
-        """Show what is above."""
-        self.query_one("#page").scroll_relative(y=-6, animate=False)
 
 
 def country_in_words(code: str) -> str:

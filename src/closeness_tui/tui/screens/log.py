@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widgets import Input
 
 from closeness_tui.core.wording import _, ngettext
@@ -23,6 +23,7 @@ from closeness_tui.tui.screens.log_words import (
     said_of_damaged,
     said_of_the_log,
 )
+from closeness_tui.tui.screens.long_page import LongPage
 from closeness_tui.tui.screens.place import PlaceKeys, Words
 from closeness_tui.tui.widgets.entry_rows import EntryRow, EntryRows
 
@@ -84,7 +85,7 @@ class LogScreen(LogPage):
         yield Words(_("Opening your log ..."), id="status", classes="quiet")
         with Horizontal(id="both"):
             yield EntryRows(id="entries")
-            with VerticalScroll(id="page", can_focus=False):
+            with LongPage(id="page"):
                 yield Words(id="reading")
         yield Words(id="note")
         yield PlaceKeys()

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.message import Message
 
 from closeness_tui.core.wording import _
 from closeness_tui.tui.dialogs.passphrase_field import why
 from closeness_tui.tui.phrases import later
 from closeness_tui.tui.screens.log_drawing import chapter_page
-from closeness_tui.tui.screens.place import Place, PlaceKeys, Words, back_bindings
+from closeness_tui.tui.screens.long_page import LongPage, LongPlace
+from closeness_tui.tui.screens.place import PlaceKeys, Words, back_bindings
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from closeness_tui.practice.looking_back import LookingBack
 
 
-class ChaptersScreen(Place[None]):
+class ChaptersScreen(LongPlace[None]):
     """One chapter a page, the oldest first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,7 +68,7 @@ class ChaptersScreen(Place[None]):
     def compose(self) -> ComposeResult:
         """Where one is in the book, and the page."""
         yield Words(_("Opening your story ..."), id="where", classes="quiet")
-        with VerticalScroll(id="page", can_focus=False):
+        with LongPage(id="page"):
             yield Words(id="chapter")
         yield PlaceKeys()
 
@@ -111,10 +111,6 @@ class ChaptersScreen(Place[None]):
         self._at = max(0, min(self._at + pages, len(self._chapters) - 1))
         self._show()
 
-    def action_read_on(self, rows: int) -> None:
-        """Show more, or what is above."""
-        self.query_one("#page").scroll_relative(y=rows, animate=False)
-
     def action_back(self) -> None:
         """Close the book."""
         self.dismiss(None)
@@ -122,5 +118,5 @@ class ChaptersScreen(Place[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A page can be turned only where there is one."""
         if action != "turn":
-            return True
+            return super().check_action(action, parameters)
         return 0 <= self._at + (1 if parameters == (1,) else -1) < len(self._chapters)

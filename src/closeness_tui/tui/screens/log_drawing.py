@@ -12,7 +12,7 @@ from closeness_tui.core.query import place_of
 from closeness_tui.core.spoken import date_in_words, weekday_in_words
 from closeness_tui.core.wording import _, ngettext
 from closeness_tui.practice.looking_for import SHARED
-from closeness_tui.tui.screens.closing import first_line
+from closeness_tui.tui.screens.asked_and_answered import first_line
 from closeness_tui.tui.widgets.entry_rows import STAR
 from closeness_tui.tui.widgets.prose import harmless
 from closeness_tui.tui.widgets.spans import clock
@@ -124,14 +124,19 @@ def _fits(line: Line, scale: Scale) -> bool:
 
 
 def _rated(lines: Sequence[Line], scale: Scale, width: int) -> Iterator[Content]:
-    asked = dict.fromkeys(first_line(line.prompt) for line in lines)
-    for prompt in asked:
-        yield from _wrapped(prompt, width, style="$quiet")
+    """Each rating under what asked; the lines begin at one cell, so that the dots can be compared."""
     sides = [_side(line) for line in lines]
     side = min(_SIDE, max(map(cell_len, sides), default=0) + 2) if any(sides) else 0
     room = max(11, min(_LINE, width - _IN - side - _NUMBER))
+    asked = ""
     for line, words in zip(lines, sides, strict=True):
         assert isinstance(line.answer, Number)  # noqa: S101 - _fits saw to it
+        prompt = first_line(line.prompt)
+        if prompt and prompt != asked:
+            if asked:
+                yield Content("")
+            yield from _wrapped(prompt, width, style="$quiet")
+            asked = prompt
         yield Content.assemble(
             " " * _IN,
             (set_cell_size(words, side), "$quiet"),

@@ -18,9 +18,8 @@ from closeness_tui.practice.looking_for import moment_of
 from closeness_tui.practice.words_under_way import WordsUnderWay
 from closeness_tui.tui.dialogs.passphrase_field import why
 from closeness_tui.tui.phrases import as_sentence, later
-from closeness_tui.tui.screens.closing import first_line
-from closeness_tui.tui.screens.log_drawing import moment_in_words
-from closeness_tui.tui.screens.log_fields import line_field, words_field
+from closeness_tui.tui.screens.asked_and_answered import first_line
+from closeness_tui.tui.screens.log_fields import day_field, line_field, text_of, words_field
 from closeness_tui.tui.screens.place import Doors, Place, PlaceKeys, Words, door
 from closeness_tui.tui.widgets.prose import harmless
 
@@ -113,11 +112,11 @@ class EditScreen(Place["Entry | None"]):
         yield Words(harmless(title), classes="title")
         if self._is_note:
             yield line_field("title", _("A title, if you like"), entry.title if entry else "")
-            yield line_field("when", _day(entry))
+            yield day_field("when", entry)
         with VerticalScroll(id="page", can_focus=False):
             for place, line in self._lines.items():
                 yield Words(harmless(first_line(line.prompt)), classes="quiet prompt")
-                yield words_field(f"line-{place}", "\n".join(_text(line.answer)))
+                yield words_field(f"line-{place}", text_of(line))
             if self._lines:
                 yield Words(_("Your own words"), classes="quiet prompt")
             yield words_field(_OWN, entry.words if entry else "")
@@ -290,14 +289,3 @@ class EditScreen(Place["Entry | None"]):
                 return not asking and len(self.query("Input, TextArea")) > 1
             case _:
                 return True
-
-
-def _day(entry: Entry | None) -> str:
-    if entry is None:
-        return _('today; or another day, such as "yesterday"')
-    return _("{day}; or another day").format(day=moment_in_words(entry.created))
-
-
-def _text(answer: object) -> tuple[str, ...]:
-    text = getattr(answer, "text", "")
-    return (text,) if isinstance(text, str) else ()

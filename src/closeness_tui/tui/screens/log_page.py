@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import VerticalScroll
-
 from closeness_tui.store.failures import Locked
 from closeness_tui.tui.dialogs.passphrase_field import why
 from closeness_tui.tui.screens.log_deeds import LogDeeds
 from closeness_tui.tui.screens.log_drawing import page_of
 from closeness_tui.tui.screens.log_words import damaged_page, newer_page
+from closeness_tui.tui.screens.long_page import LongPage
 from closeness_tui.tui.screens.place import Words
 from closeness_tui.tui.widgets.prose import words as plain
 
@@ -46,12 +45,12 @@ class LogPage(LogDeeds):
 
     def _draw(self, opened: LogDeeds.Opened | None) -> None:
         self.opened = opened
-        self.query_one("#page", VerticalScroll).scroll_home(animate=False)
+        self.query_one("#page", LongPage).scroll_home(animate=False)
         self._draw_again()
         self.refresh_bindings()
 
     def _draw_again(self) -> None:
-        page = self.query_one("#page", VerticalScroll)
+        page = self.query_one("#page", LongPage)
         width = min(_LINES, page.scrollable_content_region.width or self.app.size.width - 6) - 2
         self.query_one("#reading", Words).say(self._page(max(20, width)))
 
@@ -88,5 +87,7 @@ class LogPage(LogDeeds):
         self.query_one("#page").scroll_relative(y=rows, animate=False)
 
     def _can_scroll(self, parameters: tuple[object, ...]) -> bool:
+        if not self.query_one("#page", LongPage).has_more:
+            return False
         far = parameters not in ((2,), (-2,))
         return self.is_reading or (far and self.has_class("-wide"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.message import Message
 
 from closeness_tui.content.documents import BrokenDocument, NewerDocument
@@ -16,7 +16,8 @@ from closeness_tui.store.failures import StoreError
 from closeness_tui.tui.dialogs.passphrase_field import why
 from closeness_tui.tui.phrases import later
 from closeness_tui.tui.screens.log_drawing import moment_in_words, page_of, under_heading
-from closeness_tui.tui.screens.place import Doors, Place, PlaceKeys, Words, back_bindings, door
+from closeness_tui.tui.screens.long_page import LongPage, LongPlace
+from closeness_tui.tui.screens.place import Doors, PlaceKeys, Words, back_bindings, door
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _ALL = "all"
 
 
-class VersionsScreen(Place[bool]):
+class VersionsScreen(LongPlace[bool]):
     """Shows them and asks. Its result: whether something was settled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,7 +92,7 @@ class VersionsScreen(Place[bool]):
             id="told",
             classes="quiet gap",
         )
-        with VerticalScroll(id="read", can_focus=False):
+        with LongPage(id="read"):
             yield Horizontal(id="side")
         yield Doors(id="doors")
         yield PlaceKeys()
@@ -190,10 +191,6 @@ class VersionsScreen(Place[bool]):
     def action_back(self) -> None:
         """Decide another day."""
         self.dismiss(False)
-
-    def action_read_on(self, rows: int) -> None:
-        """Show more of them, or what is above."""
-        self.query_one("#read").scroll_relative(y=rows, animate=False)
 
 
 def _written(reading: Reading) -> str:

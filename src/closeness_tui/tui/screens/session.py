@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import ScreenResume, ScreenSuspend
-from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from closeness_tui.core import event as events
@@ -20,6 +17,7 @@ from closeness_tui.core.view import StepView, moment
 from closeness_tui.core.wording import wording
 from closeness_tui.practice.clock import RealClock
 from closeness_tui.tui.keys import SESSION_HELP, SESSION_KEYS, UNSHOWN, means_something, session_bindings
+from closeness_tui.tui.screens.earlier_words import EarlierWords
 from closeness_tui.tui.widgets import body_for
 from closeness_tui.tui.widgets.beats import Beats
 from closeness_tui.tui.widgets.body import Glance, StepBody
@@ -27,7 +25,6 @@ from closeness_tui.tui.widgets.key_line import KeyLine, hints_of
 from closeness_tui.tui.widgets.offer import OfferPage, doors_of
 from closeness_tui.tui.widgets.page import Page
 from closeness_tui.tui.widgets.prose import Prose, words
-from closeness_tui.tui.widgets.review import ReviewStep
 from closeness_tui.tui.widgets.state_line import state_in_words, where_in_words
 
 if TYPE_CHECKING:
@@ -38,7 +35,7 @@ APP_ACTIONS = {"help": "help_now", "hide": "hide", "leave": "leave_now", "keys":
 """What the app does for a practice, by the name of its key."""
 
 
-class SessionScreen(Screen[None]):
+class SessionScreen(EarlierWords):
     """Draws what `Run.look` shows and sends what the person does; gone when the practice is over."""
 
     HELP = SESSION_HELP
@@ -55,20 +52,8 @@ class SessionScreen(Screen[None]):
     }
     """
 
-    @dataclass
-    class Recalled(Message):
-        """Earlier words came back from the log; none at all while it is locked."""
-
-        place: object
-        rows: tuple[events.Brought, ...] | None
-
     def __init__(self, practice: Practice, run: Run) -> None:
-        super().__init__()
-        self._practice = practice
-        self._course = run
-        self._view: StepView = run.look()
-        self._place: object = None
-        self._body: StepBody | None = None
+        super().__init__(practice, run)
         self._beats = Beats(self, self.beat)
         self._over = False
         self._where, self._page, self._state, self._keys = Prose(), Page(), Prose(), KeyLine()
@@ -223,8 +208,7 @@ class SessionScreen(Screen[None]):
             self._body = body_for(view)(view, glance, rows)
         self._page.turn(text, self._body)
         self._where.say(words(where_in_words(view)), layout=False)
-        if isinstance(view.step, Review) and view.brought is None and not view.offer:
-            self._bring(view.step, self._place)
+        self._look_back()
 
     def _glance(self) -> Glance:
         run, clock, settings = self._course, self._practice.clock, self._practice.settings
@@ -281,32 +265,6 @@ class SessionScreen(Screen[None]):
         """Back on top: show how things are."""
         if self._place is not None:
             self._look()
-
-    @work(thread=True, exclusive=True, exit_on_error=False, group="bring")
-    def _bring(self, step: Review, place: object) -> None:
-        """Read the log in a thread: opening many entries takes a moment."""
-        try:
-            rows = self._practice.bring(step)
-        except Exception:  # noqa: BLE001 - whatever failed, the practice goes on without earlier words
-            rows = ()
-        self.post_message(self.Recalled(place, rows))
-
-    @on(Recalled)
-    def _show_recalled(self, message: Recalled) -> None:
-        if message.place != self._place or not isinstance(self._body, ReviewStep):
-            return
-        if message.rows is None:
-            self._body.show_locked(can_unlock=hasattr(self.app, "unlock_log"))
-        else:
-            self._send(events.Bring(message.rows))
-
-    @on(ReviewStep.UnlockWanted)
-    @work
-    async def _unlock(self) -> None:
-        place, step = self._place, self._view.step
-        unlock = getattr(self.app, "unlock_log", None)
-        if unlock is not None and await unlock() and isinstance(step, Review):
-            self._bring(step, place)
 
 
 def _phase(view: StepView) -> int:

@@ -11,6 +11,9 @@ from closeness_tui.tui.widgets.prose import Prose
 from closeness_tui.tui.widgets.quiet_line import QuietLine
 from closeness_tui.tui.widgets.spans import about
 
+AIRY = 9
+"""Rows it takes with all its air; where there are fewer, the air goes first."""
+
 
 class RestStep(StepBody, can_focus=True):
     """Nothing to do; a key ends it early."""
@@ -20,12 +23,19 @@ class RestStep(StepBody, can_focus=True):
         QuietLine { margin: 3 8 1 8; }
         .left { text-align: center; color: $text-muted; }
         .soft { text-align: center; margin-top: 2; }
+        &.-close QuietLine { margin: 1 8 0 8; }
+        &.-close .soft { margin-top: 1; }
     }
     """
 
     def __init__(self, view: StepView, glance: Glance, rows: int) -> None:
         super().__init__(view, glance, rows)
         self._line, self._left = QuietLine(), Prose(classes="left")
+        self.fit(rows)
+
+    def fit(self, rows: int) -> None:
+        super().fit(rows)
+        self.set_class(rows < AIRY, "-close")
 
     def compose(self) -> ComposeResult:
         """The line, the time left, and the way out."""

@@ -46,6 +46,8 @@ class ReviewStep(StepBody, can_focus=True):
         super().__init__(view, glance, rows)
         self.locked = False
         """The log is locked, and the person has not said what they would like."""
+        self.was_locked = False
+        """The log was locked, and the person went on without earlier words."""
         self._can_unlock = False
         self._shown = VerticalGroup()
 
@@ -69,7 +71,7 @@ class ReviewStep(StepBody, can_focus=True):
         news = view.brought != self.view.brought
         super().show(view)
         if news:
-            self.locked = False
+            self.was_locked, self.locked = self.locked and not view.brought, False
             self._fill()
 
     def show_locked(self, *, can_unlock: bool) -> None:
@@ -93,6 +95,10 @@ class ReviewStep(StepBody, can_focus=True):
             )
         elif brought is None:
             self._shown.mount(Prose(_("Looking back …"), classes="soft"))
+        elif not brought and self.was_locked:
+            self._shown.mount(
+                Prose(_("Your log stayed locked, so the practice goes on without earlier words."))
+            )
         elif not brought:
             step = self.view.step
             self._shown.mount(Prose(step.if_none if isinstance(step, Review) else ""))

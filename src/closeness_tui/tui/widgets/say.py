@@ -11,6 +11,9 @@ from closeness_tui.tui.widgets.prose import Prose
 from closeness_tui.tui.widgets.quiet_line import QuietLine
 from closeness_tui.tui.widgets.spans import about
 
+AIRY = 12
+"""Rows it takes with all its air and a few lines to read; where there are fewer, the air goes first."""
+
 
 class SayStep(StepBody, can_focus=True):
     """Earlier words to read; with or without a time."""
@@ -20,12 +23,19 @@ class SayStep(StepBody, can_focus=True):
         .shown { margin: 1 0 0 0; padding: 1 3; border-left: outer $primary; background: $panel; text-style: bold; }
         QuietLine { margin: 2 8 1 8; }
         .left { text-align: center; color: $text-muted; }
+        &.-close .shown { margin: 0; padding: 0 3; }
+        &.-close QuietLine { margin: 1 8 0 8; }
     }
     """
 
     def __init__(self, view: StepView, glance: Glance, rows: int) -> None:
         super().__init__(view, glance, rows)
         self._line, self._left = QuietLine(), Prose(classes="left")
+        self.fit(rows)
+
+    def fit(self, rows: int) -> None:
+        super().fit(rows)
+        self.set_class(rows < AIRY, "-close")
 
     def compose(self) -> ComposeResult:
         """The words, and the time where there is one."""
