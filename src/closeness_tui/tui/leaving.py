@@ -7,9 +7,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
-
 from closeness_tui.tui import terminal
+from closeness_tui.tui.holding import HoldingApp
 from closeness_tui.tui.journey import Journey
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from closeness_tui.practice.opening import Practice
 
 
-class LeavingApp(App[None], inherit_bindings=False):
+class LeavingApp(HoldingApp, inherit_bindings=False):
     """An app that leaves nothing private behind."""
 
     def __init__(self, practice: Practice) -> None:

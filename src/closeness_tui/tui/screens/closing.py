@@ -12,6 +12,7 @@ from closeness_tui.core.answer import lines_of
 from closeness_tui.core.outcome import doors, is_heavy
 from closeness_tui.core.wording import _
 from closeness_tui.store.failures import StoreError
+from closeness_tui.tui.holding import Settled
 from closeness_tui.tui.phrases import as_sentence, later
 from closeness_tui.tui.screens.asked_and_answered import clipped, first_line, said_back
 from closeness_tui.tui.screens.long_page import LongPage, LongPlace, reading_bindings
@@ -76,6 +77,8 @@ class ClosingScreen(LongPlace[str]):
         """Whether it is settled what stays: only then is the draft no longer needed."""
         self._warned = False
         """It was said that leaving now loses the words."""
+        self.settling = False
+        """The paper is being laid out: keys wait (tui/holding.py)."""
 
     def compose(self) -> ComposeResult:
         """What happened, then one question at a time."""
@@ -256,6 +259,7 @@ class ClosingScreen(LongPlace[str]):
 
     async def action_add_words(self) -> None:
         """Open a small page for free words."""
+        self.settling = True
         field = Paper(self._run.words)
         await self.mount(field, before="#doors")
         self.query_one("#doors").display = False
@@ -264,6 +268,11 @@ class ClosingScreen(LongPlace[str]):
         )
         field.focus()
         self.refresh_bindings()
+        self.app.call_later(self._take_keys)
+
+    def _take_keys(self) -> None:
+        self.settling = False
+        self.app.post_message(Settled())
 
     async def _take_words(self) -> None:
         await self.query_one("TextArea").remove()

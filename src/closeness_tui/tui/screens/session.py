@@ -16,6 +16,7 @@ from closeness_tui.core.steps import Review
 from closeness_tui.core.view import StepView, moment
 from closeness_tui.core.wording import wording
 from closeness_tui.practice.clock import RealClock
+from closeness_tui.tui.holding import Settled
 from closeness_tui.tui.keys import SESSION_HELP, SESSION_KEYS, UNSHOWN, means_something, session_bindings
 from closeness_tui.tui.screens.earlier_words import EarlierWords
 from closeness_tui.tui.widgets import body_for
@@ -56,6 +57,8 @@ class SessionScreen(EarlierWords):
         super().__init__(practice, run)
         self._beats = Beats(self, self.beat)
         self._over = False
+        self.settling = True
+        """A page is being laid out: keys wait (tui/holding.py)."""
         self._where, self._page, self._state, self._keys = Prose(), Page(), Prose(), KeyLine()
 
     def compose(self) -> ComposeResult:
@@ -206,6 +209,7 @@ class SessionScreen(EarlierWords):
             self._body = OfferPage(view, glance, rows, doors)
         else:
             self._body = body_for(view)(view, glance, rows)
+        self.settling = True
         self._page.turn(text, self._body)
         self._where.say(words(where_in_words(view)), layout=False)
         self._look_back()
@@ -241,6 +245,17 @@ class SessionScreen(EarlierWords):
 
     def _is_shown(self, name: str) -> bool:
         return name not in UNSHOWN and (name != "on" or (self._body is not None and self._body.ready))
+
+    @on(StepBody.Settled)
+    def _page_is_there(self, message: StepBody.Settled) -> None:
+        message.stop()
+        if message.body is self._body:
+            # Behind the change of focus, which goes through the app as well.
+            self.app.call_later(self._take_keys)
+
+    def _take_keys(self) -> None:
+        self.settling = False
+        self.app.post_message(Settled())
 
     @on(StepBody.Shifted)
     def _keys_shifted(self, message: StepBody.Shifted) -> None:

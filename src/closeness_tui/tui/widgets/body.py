@@ -49,6 +49,12 @@ class StepBody(VerticalGroup):
         """The instant of the key itself, where it matters."""
 
     @dataclass
+    class Settled(Message):
+        """It is there, and the keys come to it."""
+
+        body: StepBody
+
+    @dataclass
     class Shifted(Message):
         """Something changed that the key line says."""
 
@@ -70,6 +76,7 @@ class StepBody(VerticalGroup):
         """Show the first view, and take the keys."""
         self.show(self.view)
         self.take_focus()
+        self.call_later(self.post_message, self.Settled(self))
 
     def take_focus(self) -> None:
         """Let the keys come here."""
