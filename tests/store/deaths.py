@@ -14,6 +14,10 @@ from closeness_tui.store.vault import Vault
 from tests.store.world import QuickDisk, WatchedDisk, World, entry
 
 SOAK = bool(os.environ.get("CLOSENESS_SOAK"))
+"""Whether tests run at full length."""
+
+Tell = Callable[[str, object], None]
+"""How a test notes how much it did; at full length the notes are shown at the end."""
 
 
 class Death(BaseException):

@@ -1,4 +1,4 @@
-"""The real `age` opens what we seal, and we open what it seals; it is skipped where it is not installed."""
+"""Fault 10: the real `age` opens what we seal, and we open what it seals; it is skipped where it is not installed."""
 
 from __future__ import annotations
 
@@ -24,21 +24,22 @@ pytestmark = pytest.mark.skipif(AGE is None, reason="the program age is not inst
 LOG = GOLDEN / "schema-1"
 
 
-def with_passphrase(passphrase: str, *arguments: str | Path) -> bytes:
-    """What `age` writes to its output when the passphrase is typed at its terminal."""
+def with_passphrase(passphrase: str, *arguments: str | Path, times: int = 1) -> bytes:
+    """What `age` writes to its output when the passphrase is typed at its terminal, once or twice."""
     reading, writing = os.pipe()
     child, terminal = pty.fork()
     if child == 0:
         os.dup2(writing, 1)
         os.execv(str(AGE), ["age", *map(str, arguments)])  # noqa: S606
     os.close(writing)
-    asked = b""
-    until = time.monotonic() + 60
-    while b"assphrase" not in asked and time.monotonic() < until:
-        if select.select([terminal], [], [], 1)[0]:
-            asked += os.read(terminal, 1000)
-    # The echo goes off just after the question; what is typed before is not lost.
-    os.write(terminal, passphrase.encode() + b"\n")
+    for question in (b"nter passphrase", b"onfirm passphrase")[:times]:
+        asked = b""
+        until = time.monotonic() + 60
+        while question not in asked and time.monotonic() < until:
+            if select.select([terminal], [], [], 1)[0]:
+                asked += os.read(terminal, 1000)
+        # The echo goes off just after the question; what is typed before is not lost.
+        os.write(terminal, passphrase.encode() + b"\n")
     with os.fdopen(reading, "rb") as out:
         told = out.read()
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -86,6 +87,28 @@ def test_an_entry_that_age_sealed_to_our_key_is_read(world: World, *, armoured: 
     path.write_bytes(sealed)
     assert log.open(mine.id) == mine
     assert [row.id for row in log.list().entries] == [mine.id]
+
+
+def test_an_entry_that_age_sealed_to_us_among_others_is_read(world: World, tmp_path: Path) -> None:
+    log = world.log()
+    log.prepare()
+    mine = entry()
+    others = [keywork.new_identity().recipient for _number in range(2)]
+    (recipient,) = (key.recipient for key in keywork.read_keys(world.folder.bare_identity.read_bytes()))
+    path = world.folder.entries / "2026-11" / f"{mine.id}.age"
+    path.parent.mkdir(parents=True)
+    to = [part for each in (others[0], recipient, others[1]) for part in ("-r", each)]
+    run_age(*to, "-o", path, given=dump_entry(mine).encode())
+    assert log.open(mine.id) == mine
+
+
+@pytest.mark.scrypt
+def test_a_key_that_age_sealed_with_a_passphrase_opens_here(tmp_path: Path) -> None:
+    bare = GOLDEN / "identity.txt"
+    sealed = tmp_path / "identity.age"
+    with_passphrase("four plain quiet words", "-p", "-a", "-o", sealed, bare, times=2)
+    body = keywork.unwrap_body(sealed.read_bytes(), "four plain quiet words")
+    assert body == bare.read_bytes()
 
 
 def test_age_opens_an_entry_we_save_as_the_letter_in_the_folder_says(world: World) -> None:

@@ -1,4 +1,4 @@
-"""The age test vectors of C2SP/CCTV, answered by the only module that seals and opens.
+"""Fault 10: the age test vectors of C2SP/CCTV, answered by the only module that seals and opens.
 
 They are not part of this repository: CLOSENESS_AGE_VECTORS names the folder that holds them.
 """

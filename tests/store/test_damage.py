@@ -1,4 +1,4 @@
-"""Every kind of damage to a file is noticed, and costs one entry."""
+"""Fault 6: every kind of damage to a file is noticed, and costs one entry."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from pathlib import Path
 import pytest
 
 from closeness_tui.core.entry import Entry
-from closeness_tui.store.failures import DamagedEntry, NotThere, StoreError
+from closeness_tui.store.failures import DamagedEntry, DamagedKey, NotThere, StoreError
 from closeness_tui.store.logs import Log
+from tests.architecture.program import closeness
+from tests.store.deaths import SOAK, Tell
 from tests.store.world import World, draft, entry
 
 
 @pytest.fixture
 def three(world: World) -> tuple[Log, list[Entry], Path]:
     log = world.log()
-    kept = [log.save(entry(lines=())) for _number in range(3)]
+    more = " and more" * (600 if SOAK else 0)
+    kept = [log.save(entry(lines=(), words=f"some words{more}")) for _number in range(3)]
     return log, kept, world.folder.entries / "2026-11" / f"{kept[1].id}.age"
 
 
@@ -27,37 +30,103 @@ def is_told(log: Log, kept: list[Entry]) -> bool:
     return others and [row.id for row in listing.damaged] == [kept[1].id] and bool(listing.damaged[0].reason)
 
 
-def test_each_flipped_bit_is_noticed(three: tuple[Log, list[Entry], Path]) -> None:
+def goes_unnoticed(path: Path, data: bytes, look: Callable[[], object]) -> bool:
+    """Whether the hurt file opens as if nothing were wrong."""
+    path.write_bytes(data)
+    try:
+        look()
+    except DamagedEntry:
+        return False
+    return True
+
+
+def flips_of(whole: bytes) -> list[tuple[int, int]]:
+    """Each bit of the header and of a little of what follows, and one of every other byte; at full length, all."""
+    header = whole.index(b"\n--- ") + 48
+    return [(at, bit) for at in range(len(whole)) for bit in (range(8) if SOAK or at < header else (at % 8,))]
+
+
+@pytest.mark.soak
+def test_each_flipped_bit_is_noticed(three: tuple[Log, list[Entry], Path], tell: Tell) -> None:
+    """Fault 6: the full length flips all bits of an entry of several kilobytes."""
     log, kept, path = three
     whole = path.read_bytes()
-    header = whole.index(b"\n--- ") + 48
-    flips = [(at, bit) for at in range(len(whole)) for bit in (range(8) if at < header else (at % 8,))]
+    flips = flips_of(whole)
     missed = []
-    for at, bit in flips:
-        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << bit]) + whole[at + 1 :])
-        try:
-            log.open(kept[1].id)
+    for number, (at, bit) in enumerate(flips):
+        data = whole[:at] + bytes([whole[at] ^ 1 << bit]) + whole[at + 1 :]
+        if goes_unnoticed(path, data, lambda: log.open(kept[1].id)):
             missed.append((at, bit))
-        except DamagedEntry:
-            pass
+        if number % 250 == 0:
+            assert is_told(log, kept)
     assert missed == []
-    assert len(flips) > 2000
+    assert len(flips) > (40_000 if SOAK else 2000)
     assert is_told(log, kept)
+    tell("flips, missed", (len(flips), len(missed)))
 
 
-def test_each_truncation_is_noticed(three: tuple[Log, list[Entry], Path]) -> None:
+@pytest.mark.soak
+def test_each_truncation_is_noticed(three: tuple[Log, list[Entry], Path], tell: Tell) -> None:
+    """Fault 6: every length that is shorter."""
     log, kept, path = three
     whole = path.read_bytes()
     missed = []
     for length in range(len(whole)):
-        path.write_bytes(whole[:length])
-        try:
-            log.open(kept[1].id)
+        if goes_unnoticed(path, whole[:length], lambda: log.open(kept[1].id)):
             missed.append(length)
-        except DamagedEntry:
-            pass
+        if length % 250 == 0:
+            assert is_told(log, kept)
     assert missed == []
     assert is_told(log, kept)
+    tell("truncations, missed", (len(whole), len(missed)))
+
+
+@pytest.mark.soak
+def test_each_flipped_bit_and_each_truncation_of_a_draft_is_noticed(world: World, tell: Tell) -> None:
+    """Fault 6, for the unfinished practice."""
+    log = world.log()
+    kept = log.save_draft(draft())
+    path = world.folder.drafts / f"{kept.id}.age"
+    whole = path.read_bytes()
+    every = 1 if SOAK else 5
+    hurt = [
+        whole[:at] + bytes([whole[at] ^ 1 << bit]) + whole[at + 1 :] for at, bit in flips_of(whole)[::every]
+    ]
+    hurt += [whole[:length] for length in range(0, len(whole), every)]
+    missed = sum(goes_unnoticed(path, data, lambda: log.open_draft(kept.id)) for data in hurt)
+    assert missed == 0
+    tell("flips and truncations of a draft, missed", (len(hurt), missed))
+
+
+@pytest.mark.soak
+def test_each_flipped_bit_of_the_sealed_key_is_damage_and_no_wrong_passphrase(
+    world: World, tell: Tell
+) -> None:
+    """Fault 9: one is told from the other by the checksum."""
+    world.log().save(entry())
+    world.vault().choose_passphrase("one")
+    path = world.folder.sealed_identity
+    whole = path.read_bytes()
+    bits = range(0, 8 * len(whole), 1 if SOAK else 23)
+    for bit in bits:
+        path.write_bytes(whole[: bit // 8] + bytes([whole[bit // 8] ^ 1 << bit % 8]) + whole[bit // 8 + 1 :])
+        with pytest.raises(DamagedKey):
+            world.vault().unlock("one")
+    path.write_bytes(whole)
+    world.vault().unlock("one")
+    tell("flips of the key file, missed", (len(bits), 0))
+
+
+def test_the_doctor_tells_of_damage_by_its_exit_code(
+    three: tuple[Log, list[Entry], Path], world: World
+) -> None:
+    """Fault 6: code 1, the damaged entry by its name, and none of the others."""
+    _log, kept, path = three
+    path.write_bytes(path.read_bytes()[:-1])
+    done = closeness("doctor", "--deep", CLOSENESS_HOME=str(world.home))
+    assert done.returncode == 1
+    assert kept[1].id in done.stdout
+    assert kept[0].id not in done.stdout
 
 
 def _folder(path: Path) -> None:

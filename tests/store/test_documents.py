@@ -23,6 +23,7 @@ from closeness_tui.content.documents import (
 )
 from closeness_tui.core.answer import Answer, Blanks, Chosen, Item, Items, Mark, Marks, Number, Words
 from closeness_tui.core.entry import Draft, Entry, Line
+from tests.store.deaths import SOAK
 
 nasty = st.one_of(
     st.text(max_size=60),
@@ -126,7 +127,8 @@ def strings_in(value: object) -> list[str]:
     return []
 
 
-@settings(max_examples=300, deadline=None)
+@pytest.mark.soak
+@settings(max_examples=3000 if SOAK else 200, deadline=None)
 @given(entries)
 def test_an_entry_reads_back_as_it_was_cleaned(entry: Entry) -> None:
     text = dump_entry(entry)
@@ -141,7 +143,8 @@ def test_an_entry_reads_back_as_it_was_cleaned(entry: Entry) -> None:
     assert (summary.exercise, summary.title, summary.tags) == (kept.exercise, kept.title, kept.tags)
 
 
-@settings(max_examples=200, deadline=None)
+@pytest.mark.soak
+@settings(max_examples=2000 if SOAK else 150, deadline=None)
 @given(drafts)
 def test_a_draft_reads_back_as_it_was_cleaned(draft: Draft) -> None:
     text = dump_draft(draft)
@@ -149,7 +152,8 @@ def test_a_draft_reads_back_as_it_was_cleaned(draft: Draft) -> None:
     assert dump_draft(read_draft(text)) == text
 
 
-@settings(max_examples=500, deadline=None)
+@pytest.mark.soak
+@settings(max_examples=20_000 if SOAK else 500, deadline=None)
 @given(nasty)
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     once = clean(text)

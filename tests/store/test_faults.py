@@ -1,4 +1,4 @@
-"""Every call that changes the disk fails once, in every way, before or after it took effect."""
+"""Fault 4: every call that changes the disk fails, once or from then on, before or after it took effect."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,25 +17,44 @@ from closeness_tui.core.entry import Entry
 from closeness_tui.store import files
 from closeness_tui.store.disk import Disk
 from closeness_tui.store.failures import WriteFailed
+from tests.store.deaths import SOAK, Tell
 from tests.store.world import WatchedDisk, World, draft, entry
 
 KINDS = [errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS, KeyboardInterrupt]
 
 
 class FailingDisk(WatchedDisk):
-    """Fails the one call of the given number."""
+    """Fails the one call of the given number, or that one and all that follow."""
 
-    def __init__(self, number: int, kind: Any, *, late: bool) -> None:
-        self.number, self.kind, self.late = number, kind, late
+    def __init__(self, number: int, kind: Any, *, late: bool, lasting: bool = False) -> None:
+        self.number, self.kind, self.late, self.lasting = number, kind, late, lasting
         self.calls = 0
 
     def around(self, name: str, act: Callable[..., Any], args: tuple[Any, ...]) -> Any:
         self.calls += 1
-        if self.calls != self.number:
+        if not (self._lasts(name) if self.lasting else self.calls == self.number):
             return act(*args)
         if self.late or name == "close":
             act(*args)
         raise KeyboardInterrupt if self.kind is KeyboardInterrupt else OSError(self.kind, "injected")
+
+    def _lasts(self, name: str) -> bool:
+        # A disk on which nothing more can be written still lets go of what is there.
+        return self.calls >= self.number and name != "unlink"
+
+
+class HalfTaken(WatchedDisk):
+    """Takes less than all at the write of the given number."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.calls = 0
+
+    def around(self, name: str, act: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+        self.calls += name == "write"
+        if name == "write" and self.calls == self.number:
+            return act(args[0], args[1][: len(args[1]) // 2])
+        return act(*args)
 
 
 class Prepared:
@@ -46,14 +66,25 @@ class Prepared:
         self.old = log.save(entry())
         self.doomed = log.save(entry())
         self.draft = log.save_draft(draft())
+        self.one = log.save(entry(words="one", replaces="a" * 26))
+        self.other = log.save(entry(words="other", replaces="a" * 26))
         self.new = cleaned(entry(created=self.old.created.replace(month=12)))
         self.later = cleaned(draft(id=self.draft.id, words="and more"))
+
+        def undo(world: World) -> None:
+            log = world.log()
+            log.delete(self.doomed.id)
+            log.restore(self.doomed.id)
+
         self.work: dict[str, Callable[[World], object]] = {
             "save": lambda world: world.log().save(self.new),
             "save again": lambda world: world.log().save(self.old),
             "save draft": lambda world: world.log().save_draft(self.later),
             "drop draft": lambda world: world.log().drop_draft(self.draft.id),
             "delete": lambda world: world.log().delete(self.doomed.id),
+            "revise": lambda world: world.log().revise(self.doomed.id, self.new),
+            "choose": lambda world: world.log().choose(self.one.id, [self.other.id]),
+            "undo": undo,
         }
 
     def copy(self, home: Path) -> World:
@@ -64,24 +95,36 @@ class Prepared:
 
     def check(self, world: World, doing: str, *, done: bool) -> None:
         files.disk = Disk()
+        files._settled.clear()
         assert world.left_over() == []
         log = world.log()
         listing = log.list()
         assert listing.damaged == ()
         there = {row.id for row in listing.entries}
         assert log.open(self.old.id) == self.old
-        assert (self.doomed.id in there) or doing == "delete"
+        assert (self.doomed.id in there) or doing in ("delete", "undo") or self.new.id in there
         if self.new.id in there:
-            assert log.open(self.new.id) == self.new
+            assert replace(log.open(self.new.id), replaces="") == self.new
+        words = {log.open(row.id).words for row in listing.entries if row.replaces == "a" * 26}
+        assert "one" in words
+        assert "other" in words or doing == "choose"
         if doing != "drop draft":
             assert log.open_draft(self.draft.id) in (self.draft, self.later)
         if done:
-            assert {"save": self.new.id in there, "delete": self.doomed.id not in there}.get(doing, True)
-            assert doing != "save draft" or log.open_draft(self.draft.id) == self.later
-        self.work[doing](world)
+            assert {
+                "save": self.new.id in there,
+                "delete": self.doomed.id not in there,
+                "revise": self.new.id in there and self.doomed.id not in there,
+                "choose": words == {"one"},
+                "undo": self.doomed.id in there,
+                "save draft": doing != "save draft" or log.open_draft(self.draft.id) == self.later,
+            }.get(doing, True)
+        if doing not in ("choose", "undo"):
+            # A choice, and the undo of a deletion, belong to the process that began them.
+            self.work[doing](world)
 
 
-def outcome(act: Callable[[World], object], world: World, disk: FailingDisk) -> bool:
+def outcome(act: Callable[[World], object], world: World, disk: Disk) -> bool:
     """Whether it said that it was done; anything but our own error or the interruption is a failure of the test."""
     files.disk = disk
     try:
@@ -91,30 +134,76 @@ def outcome(act: Callable[[World], object], world: World, disk: FailingDisk) -> 
     return True
 
 
-@pytest.mark.parametrize("late", [False, True], ids=["before", "after"])
+HOW = {
+    "before": {"late": False},
+    "after": {"late": True},
+    "from then on": {"late": False, "lasting": True},
+    "after, from then on": {"late": True, "lasting": True},
+}
+
+
+def name_of(kind: Any) -> str:
+    return "ctrl-c" if kind is KeyboardInterrupt else errno.errorcode[kind]
+
+
+# The numbers differ in nothing but the words for people: at short length one stands for all.
+SWEEPS = [
+    (kind, how)
+    for kind in KINDS
+    for how in HOW
+    if kind is not KeyboardInterrupt or "from" not in how
+    if SOAK or kind == (errno.ENOSPC if "from" in how else errno.EIO) or kind is KeyboardInterrupt
+]
+
+
+@pytest.mark.soak
 @pytest.mark.parametrize(
-    "kind", KINDS, ids=lambda kind: "ctrl-c" if kind is KeyboardInterrupt else errno.errorcode[kind]
+    ("kind", "how"), SWEEPS, ids=lambda value: value if isinstance(value, str) else name_of(value)
 )
 def test_a_fault_at_any_call_damages_nothing_and_leaves_nothing(
-    tmp_path: Path, kind: Any, *, late: bool
+    tmp_path: Path, kind: Any, how: str, tell: Tell
 ) -> None:
+    """Fault 4: in a save, a draft, a deletion, an edit, a choice of versions and an undo."""
     prepared = Prepared(tmp_path / "first")
     runs = 0
     for doing, act in prepared.work.items():
         for number in range(1, 100):
             world = prepared.copy(tmp_path / "copy")
-            disk = FailingDisk(number, kind, late=late)
+            disk = FailingDisk(number, kind, **HOW[how])
             done = outcome(act, world, disk)
             prepared.check(world, doing, done=done)
             if disk.calls < number:
                 break
             runs += 1
-    assert runs > 30
+    assert runs > 50
+    tell("faults", runs)
 
 
-@pytest.mark.parametrize("kind", [errno.EIO, KeyboardInterrupt], ids=["EIO", "ctrl-c"])
+@pytest.mark.soak
+def test_a_write_that_takes_half_at_any_place_is_gone_on_with(tmp_path: Path, tell: Tell) -> None:
+    """Fault 4: short writes."""
+    prepared = Prepared(tmp_path / "first")
+    runs = 0
+    for doing, act in prepared.work.items():
+        for number in range(1, 100):
+            world = prepared.copy(tmp_path / "copy")
+            disk = HalfTaken(number)
+            assert outcome(act, world, disk)
+            prepared.check(world, doing, done=True)
+            if disk.calls < number:
+                break
+            runs += 1
+    assert runs >= 5
+    tell("short writes", runs)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("kind", KINDS if SOAK else [errno.EIO, KeyboardInterrupt], ids=name_of)
 @pytest.mark.parametrize("late", [False, True], ids=["before", "after"])
-def test_a_fault_at_the_first_use_can_be_tried_again(tmp_path: Path, kind: Any, *, late: bool) -> None:
+def test_a_fault_at_the_first_use_can_be_tried_again(
+    tmp_path: Path, kind: Any, *, late: bool, tell: Tell
+) -> None:
+    """Fault 4: in the first use of all."""
     kept = entry()
     for number in range(1, 200):
         world = World(tmp_path / str(number))
@@ -132,6 +221,7 @@ def test_a_fault_at_the_first_use_can_be_tried_again(tmp_path: Path, kind: Any, 
         assert log.list().damaged == ()
         if disk.calls < number:
             assert number > 20
+            tell("faults", number - 1)
             return
     pytest.fail("the first use never came to an end")
 
@@ -198,13 +288,16 @@ def in_child(act: Callable[[], None]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def test_a_limit_on_file_size_is_a_plain_failure(world: World) -> None:
+@pytest.mark.soak
+@pytest.mark.parametrize("limit", [600, 2000])
+def test_a_limit_on_file_size_is_a_plain_failure(world: World, limit: int) -> None:
+    """Fault 5: the size that this account may write."""
     import resource  # noqa: PLC0415 - not on every system
 
     before = world.log().save(entry())
 
     def limited() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (600, 600))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
         with pytest.raises(WriteFailed):
             world.log().save(entry(words="long " * 500))
 
@@ -214,17 +307,20 @@ def test_a_limit_on_file_size_is_a_plain_failure(world: World) -> None:
     assert len(world.log().list().entries) == 1
 
 
-def test_a_full_disk_loses_nothing_and_works_again_after_clearing(tmp_path: Path) -> None:
+@pytest.mark.soak
+def test_a_full_disk_loses_nothing_and_works_again_after_clearing(tmp_path: Path, tell: Tell) -> None:
+    """Fault 5: a disk that fills up, of 3 MiB at full length."""
     small = tmp_path / "small"
     small.mkdir()
-    if os.system(f"mount -t tmpfs -o size=300k tmpfs {small} 2>/dev/null"):  # noqa: S605
+    size = "3m" if SOAK else "300k"
+    if os.system(f"mount -t tmpfs -o size={size} tmpfs {small} 2>/dev/null"):  # noqa: S605
         pytest.skip("a small disk can only be mounted by root")
     try:
         world = World(small / "home")
         log = world.log()
         saved: list[Entry] = []
         failure = ""
-        while not failure and len(saved) < 500:
+        while not failure and len(saved) < 2000:
             try:
                 saved.append(log.save(entry()))
             except WriteFailed as error:
@@ -237,5 +333,6 @@ def test_a_full_disk_loses_nothing_and_works_again_after_clearing(tmp_path: Path
         (world.folder.entries / "2026-11" / f"{saved[0].id}.age").unlink()
         (world.folder.entries / "2026-11" / f"{saved[1].id}.age").unlink()
         world.log().save(entry())
+        tell("entries until it was full", len(saved))
     finally:
         os.system(f"umount -l {small}")  # noqa: S605

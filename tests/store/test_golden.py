@@ -1,4 +1,4 @@
-"""The golden files of every released schema open, and read as they always did; so does the chain of steps."""
+"""Fault 14: the golden files of every released schema open, and read as they always did; so does the chain of steps."""
 
 from __future__ import annotations
 
@@ -54,6 +54,7 @@ def test_every_released_schema_has_its_golden_files() -> None:
     assert set(STEPS) == set(range(1, SCHEMA))
 
 
+@pytest.mark.soak
 def test_golden_entries_and_drafts_read_as_they_always_did(golden: World) -> None:
     log = golden.log(opened(golden))
     assert log.open(EXERCISE.id) == EXERCISE
@@ -61,6 +62,7 @@ def test_golden_entries_and_drafts_read_as_they_always_did(golden: World) -> Non
     assert log.open_draft(DRAFT.id) == DRAFT
 
 
+@pytest.mark.soak
 def test_a_newer_entry_is_listed_and_shown_as_text_and_never_touched(golden: World) -> None:
     vault = opened(golden)
     log = golden.log(vault)

@@ -1,4 +1,4 @@
-"""The key through every change: removed, strengthened, renewed; killed at each step, and with each call failing."""
+"""Faults 4 and 9: the key through every change, killed at each step and with each call failing."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from closeness_tui.store.failures import (
 )
 from closeness_tui.store.keywork import Unwrapped, Wrapped, stronger
 from closeness_tui.store.vault import Vault
-from tests.store.deaths import SOAK, all_open, killed_at_each_step
+from tests.store.deaths import SOAK, Tell, all_open, killed_at_each_step
 from tests.store.test_faults import KINDS, FailingDisk
 from tests.store.world import CheapWrapper, QuickDisk, WatchedDisk, World, draft, entry
 
@@ -98,6 +98,7 @@ def test_a_removal_on_one_machine_never_takes_a_key_that_came_from_another(world
         assert world.folder.sealed_identity.read_bytes() == b"from another machine"
 
 
+@pytest.mark.soak
 def test_a_removal_killed_at_any_step_opens_with_the_old_or_without(world: World, tmp_path: Path) -> None:
     guarded = Guarded(world)
     seen = set()
@@ -120,6 +121,7 @@ def test_a_removal_killed_at_any_step_opens_with_the_old_or_without(world: World
     assert seen == {"", "old"}
 
 
+@pytest.mark.soak
 def test_a_recovery_killed_at_any_step_opens_with_the_words_and_a_passphrase(
     world: World, tmp_path: Path
 ) -> None:
@@ -140,6 +142,7 @@ def test_a_recovery_killed_at_any_step_opens_with_the_words_and_a_passphrase(
     assert seen == {"new", "old"}
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("words", [WORDS, ()], ids=["words-given", "no-words"])
 def test_a_renewal_killed_at_any_step_opens_all_and_is_finished(
     world: World, tmp_path: Path, words: tuple[str, ...]
@@ -187,6 +190,12 @@ def test_words_killed_at_any_step_of_replacing_them_open_as_the_old_or_the_new(
     assert killed_at_each_step(world, tmp_path / "copy", replace, judge) > 10
 
 
+def new_words(world: World) -> None:
+    vault = world.vault()
+    vault.unlock("old")
+    vault.set_recovery(WORDS[::-1])
+
+
 CHANGES: dict[str, Callable[[World], object]] = {
     "change": lambda w: w.vault().change_passphrase("old", "new"),
     "remove": lambda w: w.vault().remove_passphrase("old"),
@@ -194,15 +203,18 @@ CHANGES: dict[str, Callable[[World], object]] = {
     "renew": lambda w: w.vault().renew_key("old", WORDS),
     "unlock": lambda w: w.vault().unlock("old"),
     "forget words": lambda w: w.vault().remove_recovery(),
+    "new words": new_words,
 }
 FAULTS = KINDS if SOAK else [errno.EIO, KeyboardInterrupt]
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("late", [False, True], ids=["before", "after"])
 @pytest.mark.parametrize("doing", CHANGES)
 def test_a_fault_at_any_call_of_a_change_locks_nobody_out(
-    world: World, tmp_path: Path, doing: str, *, late: bool
+    world: World, tmp_path: Path, doing: str, *, late: bool, tell: Tell
 ) -> None:
+    """Fault 4, in changes of the passphrase, of the recovery words and of the key."""
     guarded = Guarded(world)
     runs = 0
     for kind in FAULTS:
@@ -230,6 +242,7 @@ def test_a_fault_at_any_call_of_a_change_locks_nobody_out(
                 break
             runs += 1
     assert runs >= len(FAULTS) * 2
+    tell("faults", runs)
 
 
 def test_a_full_disk_in_the_middle_of_a_renewal_leaves_the_rest_for_the_next_unlocking(world: World) -> None:
@@ -327,6 +340,7 @@ def test_the_key_is_out_before_the_stronger_seal_is_tried(monkeypatch: pytest.Mo
     assert rows == [b'{"body": "Ym9keQ=="}']
 
 
+@pytest.mark.soak
 def test_a_passphrase_of_a_thousand_characters_is_a_passphrase(world: World) -> None:
     vault = world.vault()
     world.log(vault).prepare()

@@ -14,9 +14,12 @@ import pytest
 
 from closeness_tui.store import files, holds
 from closeness_tui.store.failures import Held
+from tests.store.deaths import SOAK, Tell
 from tests.store.world import World, draft, entry
 
-KILLS = 200 if os.environ.get("CLOSENESS_SOAK") else 20
+KILLS = 2000 if SOAK else 40
+EACH = 400 if SOAK else 60
+"""Entries of one writer among several."""
 
 
 def started(act: Callable[[Callable[[str], None]], None]) -> tuple[int, int]:
@@ -47,7 +50,9 @@ def said(reading: int, until: str = "") -> list[str]:
     return heard.decode().split()
 
 
-def test_kills_in_the_middle_of_saving_lose_nothing_that_was_acknowledged(world: World) -> None:
+@pytest.mark.soak
+def test_kills_in_the_middle_of_saving_lose_nothing_that_was_acknowledged(world: World, tell: Tell) -> None:
+    """Fault 1: killed between the announcement and the acknowledgement of a save."""
     chance = random.Random(7)  # noqa: S311 - the same moments each time
     world.log().prepare()
     saved: dict[str, int] = {}
@@ -57,6 +62,7 @@ def test_kills_in_the_middle_of_saving_lose_nothing_that_was_acknowledged(world:
     def save_for_ever(say: Callable[[str], None]) -> None:
         log, unfinished = world.log(), draft()
         log.hold(unfinished.id)
+        log.prepare()
         say(f"ready:{unfinished.id}")
         for number in range(10**6):
             kept = entry(words=f"number {number}")
@@ -73,7 +79,7 @@ def test_kills_in_the_middle_of_saving_lose_nothing_that_was_acknowledged(world:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         heard += said(reading)
-        inside += heard[-1].startswith("sav")
+        inside += heard[-1].startswith("saving")
         for words in heard:
             what, _colon, rest = words.partition(":")
             one, _colon, number = rest.partition(":")
@@ -88,6 +94,9 @@ def test_kills_in_the_middle_of_saving_lose_nothing_that_was_acknowledged(world:
     assert set(drafts) <= set(log.waiting())
     assert len(saved) > KILLS / 4
     assert inside > 0
+    tell("kills", KILLS)
+    tell("inside a save", inside)
+    tell("acknowledged entries", len(saved))
     assert all(
         files.sweep(folder, older_than=-1) >= 0
         for folder in [world.folder.drafts, *world.folder.entries.iterdir()]
@@ -95,24 +104,27 @@ def test_kills_in_the_middle_of_saving_lose_nothing_that_was_acknowledged(world:
     assert world.left_over() == []
 
 
-def test_two_writers_and_a_reader_do_not_disturb_each_other(world: World) -> None:
+@pytest.mark.soak
+def test_two_writers_and_a_reader_do_not_disturb_each_other(world: World, tell: Tell) -> None:
+    """Fault 7: every entry of two writers is there, and the reader never meets half a file."""
     world.log().prepare()
 
     def save_many(say: Callable[[str], None]) -> None:
         log = world.log()
-        for _number in range(60):
+        for _number in range(EACH):
             say(log.save(entry()).id)
 
     children = [started(save_many) for _writer in range(2)]
-    reader, complaints = world.log(), 0
-    for _look in range(10):
-        complaints += len(reader.list().damaged)
+    reader, looks = world.log(), 0
+    running = [child for child, _reading in children]
+    while running:
+        assert reader.list().damaged == ()
+        looks += 1
+        running = [child for child in running if not os.waitpid(child, os.WNOHANG)[0]]
     ids = [one for _child, reading in children for one in said(reading)]
-    for child, _reading in children:
-        os.waitpid(child, 0)
-    assert complaints == 0
-    assert len(set(ids)) == 120
+    assert len(ids) == len(set(ids)) == 2 * EACH
     assert set(ids) == {row.id for row in world.log().list().entries} == world.log().ids()
+    tell("writers x entries, looks of the reader", (2, EACH, looks))
 
 
 def test_two_first_uses_at_once_agree_on_one_key(world: World) -> None:
@@ -150,21 +162,63 @@ def test_a_draft_is_held_by_one_window_and_free_once_its_process_was_killed(worl
     assert list(world.folder.locks.iterdir()) == []
 
 
-def test_a_passphrase_chosen_while_another_window_saves_loses_no_entry(world: World) -> None:
+@pytest.mark.soak
+def test_of_many_windows_that_resume_one_draft_at_once_one_gets_it(world: World, tell: Tell) -> None:
+    """Fault 7: the second of two terminals that resume one draft is refused."""
+    kept = world.log().save_draft(draft())
+    windows = 6
+    for _round in range(50 if SOAK else 5):
+
+        def resume(say: Callable[[str], None]) -> None:
+            try:
+                world.log().hold(kept.id)
+            except Held:
+                say("refused")
+                return
+            say("got")
+            time.sleep(60)
+
+        children = [started(resume) for _window in range(windows)]
+        # Only the one that got it is still there; it says so, and the others are done.
+        heard = [said(reading, until="\n") for _child, reading in children]
+        for child, reading in children:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            os.close(reading)
+        assert sorted(heard) == [["got"], *[["refused"]] * (windows - 1)]
+        assert world.log().waiting() == (kept.id,)
+    tell("rounds of six windows", _round + 1)
+
+
+CHANGES: dict[str, Callable[[World], object]] = {
+    "chosen": lambda world: world.vault().choose_passphrase("one"),
+    "changed": lambda world: world.vault().change_passphrase("old", "one"),
+    "renewed": lambda world: world.vault().renew_key("one"),
+}
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_key_that_changes_while_another_window_saves_loses_no_entry(
+    world: World, change: str, tell: Tell
+) -> None:
+    """Fault 7: an entry is readable whatever happens to the passphrase while it is saved."""
     world.log().prepare()
+    if change != "chosen":
+        world.vault().choose_passphrase("old" if change == "changed" else "one")
+    entries = 1000 if SOAK else 80
 
     def save_many(say: Callable[[str], None]) -> None:
         log, unfinished = world.log(), draft()
         log.hold(unfinished.id)
-        say("ready")
-        for number in range(80):
+        for number in range(entries):
             say(f"entry:{log.save(entry()).id}")
             log.save_draft(draft(id=unfinished.id, page=number))
         say(f"draft:{unfinished.id}")
 
     child, reading = started(save_many)
     heard = said(reading, until="entry")
-    world.vault().choose_passphrase("one")
+    CHANGES[change](world)
     heard += said(reading)
     os.waitpid(child, 0)
     vault = world.vault()
@@ -172,8 +226,12 @@ def test_a_passphrase_chosen_while_another_window_saves_loses_no_entry(world: Wo
     log = world.log(vault)
     listing = log.list()
     assert listing.damaged == ()
-    assert {words[6:] for words in heard if words.startswith("entry:")} == {row.id for row in listing.entries}
-    assert log.open_draft(next(words[6:] for words in heard if words.startswith("draft:"))).page == 79
+    saved = {words[6:] for words in heard if words.startswith("entry:")}
+    assert len(saved) == entries
+    assert saved == {row.id for row in listing.entries}
+    kept = next(words[6:] for words in heard if words.startswith("draft:"))
+    assert log.open_draft(kept).page == entries - 1
+    tell("entries saved meanwhile", entries)
 
 
 def test_a_lock_file_that_its_holder_removed_is_no_lock_any_more(tmp_path: Path) -> None:

@@ -141,6 +141,7 @@ def test_a_folder_of_a_newer_version_is_read_and_not_written_to(world: World) ->
 
 
 def test_files_are_for_the_owner_alone_whatever_the_umask(world: World) -> None:
+    """Fault 12: modes."""
     before = os.umask(0)
     try:
         log = world.log()
@@ -168,6 +169,7 @@ def test_sizes_and_times_tell_little(world: World) -> None:
 
 
 def test_no_file_and_no_message_holds_a_private_word(world: World) -> None:
+    """Fault 12: the canary in no file, no representation and no traceback."""
     vault = world.vault()
     log = world.log(vault)
     log.save_draft(draft())

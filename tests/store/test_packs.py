@@ -22,8 +22,11 @@ from closeness_tui.store.failures import DamagedEntry, Locked, NotThere
 from closeness_tui.store.logs import Log
 from closeness_tui.store.packs import Packs
 from closeness_tui.store.shelf import new_id
-from tests.store.test_kill import KILLS, said, started
+from tests.store.deaths import SOAK
+from tests.store.test_kill import said, started
 from tests.store.world import CANARY, World, entry
+
+KILLS = 200 if SOAK else 20
 
 
 @pytest.fixture(autouse=True)
@@ -271,6 +274,7 @@ def test_packs_tell_no_word_on_the_disk(world: World) -> None:
     assert {len(world.vault().open(path.read_bytes())) % 4096 for path in packs(world)} == {0}
 
 
+@pytest.mark.soak
 def test_a_reader_killed_while_it_writes_packs_leaves_nothing_that_lies(world: World) -> None:
     chance = random.Random(3)  # noqa: S311 - the same moments each time
     log = world.log()
@@ -439,7 +443,8 @@ def _fits(query: Query, each: Entry) -> bool:
     return says(query, each) and fits(query, _summary(each), ratings_of(each))
 
 
-@pytest.mark.parametrize("seed", range(60 if os.environ.get("CLOSENESS_SOAK") else 6))
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(60 if SOAK else 6))
 def test_after_any_course_of_events_list_and_search_say_what_a_plain_model_says(
     world: World, seed: int
 ) -> None:

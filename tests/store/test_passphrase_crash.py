@@ -1,4 +1,4 @@
-"""Choosing and changing a passphrase, killed before each call that changes the disk."""
+"""Fault 9: choosing and changing a passphrase, killed before each call that changes the disk."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tests.store.deaths import Death, DyingDisk, all_open, killed_at_each_step
 from tests.store.world import WatchedDisk, World, draft, entry
 
 
+@pytest.mark.soak
 def test_a_choice_killed_at_any_step_locks_nobody_out(world: World, tmp_path: Path) -> None:
     log = world.log()
     kept = [log.save(entry()) for _number in range(3)]
@@ -41,6 +42,7 @@ def test_a_choice_killed_at_any_step_locks_nobody_out(world: World, tmp_path: Pa
     assert steps > 40
 
 
+@pytest.mark.soak
 def test_a_finishing_that_is_killed_too_is_finished_the_next_time(world: World, tmp_path: Path) -> None:
     log = world.log()
     kept = [log.save(entry()) for _number in range(3)]
@@ -61,6 +63,7 @@ def test_a_finishing_that_is_killed_too_is_finished_the_next_time(world: World, 
     assert killed_at_each_step(world, tmp_path / "copy", lambda w: w.vault().unlock("one"), judge) > 10
 
 
+@pytest.mark.soak
 def test_a_change_killed_at_any_step_opens_with_the_old_or_the_new(world: World, tmp_path: Path) -> None:
     vault = world.vault()
     log = world.log(vault)

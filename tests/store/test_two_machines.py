@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 import random
 import shutil
+import signal
 import subprocess
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -23,8 +26,9 @@ from closeness_tui.store.disk import Disk
 from closeness_tui.store.failures import Held, Locked, NotThere, WriteFailed
 from closeness_tui.store.logs import Log
 from closeness_tui.store.shelf import is_id
+from tests.store.deaths import SOAK, Tell
 from tests.store.test_kill import said, started
-from tests.store.test_power_cut import Recorder, bad_states
+from tests.store.test_power_cut import MOST, SYNCS, Recorder, bad_states
 from tests.store.world import WatchedDisk, World, draft, entry
 
 SYNCTHING = "{id}.sync-conflict-20261122-211403-ABCDEFG.age"
@@ -62,11 +66,13 @@ def path_of(world: World, kept: Entry) -> Path:
     return world.folder.entries / "2026-11" / f"{kept.id}.age"
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("packed", [False, True])
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(40 if SOAK else 3))
 def test_diverged_copies_merge_to_the_same_set_in_both_orders(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, packed: bool
 ) -> None:
+    """Fault 8: adds, edits and deletions on both sides, brought together in both orders."""
     if packed:
         monkeypatch.setattr(months, "MANY", 1)
         monkeypatch.setattr(months, "FRESH", 0)
@@ -154,10 +160,12 @@ def test_an_edit_that_fails_at_any_point_loses_neither_version_and_can_be_tried_
     assert failed >= 5
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("syncs", [True, False])
 def test_a_power_cut_in_an_edit_a_choice_or_an_undo_loses_no_words_unless_nothing_is_synced(
-    world: World, tmp_path: Path, syncs: bool
+    world: World, tmp_path: Path, syncs: bool, tell: Tell
 ) -> None:
+    """Fault 3: an edit, a choice between two versions, and a deletion undone."""
     log = world.log()
     old, undone = log.save(entry(words="old words")), log.save(entry(words="undone"))
     one = log.save(entry(words="one", replaces=old.id))
@@ -189,9 +197,11 @@ def test_a_power_cut_in_an_edit_a_choice_or_an_undo_loses_no_words_unless_nothin
             and ("other" not in words if "chosen" in claims else True)
         )
 
-    seen, bad = bad_states(work, judge, world, tmp_path / "after", most=40, syncs=syncs)
+    how: dict[str, Any] = {"most": MOST, "syncs": SYNCS} if syncs else {"most": 12, "syncs": ()}
+    seen, bad = bad_states(work, judge, world, tmp_path / "after", **how)
     assert seen > 20
     assert bad == 0 if syncs else bad > seen / 3
+    tell("bad of states", (bad, seen))
 
 
 def test_two_edits_of_one_entry_are_two_versions_and_choosing_keeps_one(tmp_path: Path) -> None:
@@ -237,8 +247,10 @@ def test_an_entry_deleted_here_and_edited_there_keeps_the_edit(tmp_path: Path) -
     assert shown(here) == shown(there) == {edited.id}
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("name", COPY_NAMES)
 def test_an_identical_conflict_copy_is_counted_once(world: World, name: str) -> None:
+    """Fault 8: the names that sync tools give to conflict copies."""
     log = world.log()
     kept = log.save(entry())
     copy = path_of(world, kept).with_name(name.format(id=kept.id))
@@ -250,10 +262,12 @@ def test_an_identical_conflict_copy_is_counted_once(world: World, name: str) -> 
     assert log.adopt_copies() == ()
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("name", COPY_NAMES)
 def test_a_differing_conflict_copy_becomes_a_version_under_the_same_new_id_everywhere(
     tmp_path: Path, name: str
 ) -> None:
+    """Fault 8: a conflict copy with other words is a version, the same on every machine."""
     here, there, both = pair(tmp_path, 1)
     other = World(tmp_path / "other")
     shutil.copytree(here.folder.root, other.folder.root)
@@ -302,7 +316,9 @@ def test_a_whole_copy_of_a_damaged_entry_is_adopted_and_the_damaged_file_stays(w
     assert path_of(world, kept).read_bytes() == b"broken"
 
 
+@pytest.mark.soak
 def test_what_cannot_be_read_and_what_a_tool_is_still_writing_stays(world: World) -> None:
+    """Fault 8: the names of files that a tool has not finished."""
     log = world.log()
     kept, other = log.save(entry()), log.save(entry())
     folder = path_of(world, kept).parent
@@ -454,12 +470,14 @@ def test_a_list_that_saw_nothing_new_writes_nothing(world: World) -> None:
     assert world.bytes_of_all() == before
 
 
+@pytest.mark.soak
 def test_two_writers_a_deleter_and_a_reader_with_packs_lose_nothing(
-    world: World, monkeypatch: pytest.MonkeyPatch
+    world: World, monkeypatch: pytest.MonkeyPatch, tell: Tell
 ) -> None:
+    """Fault 7: as with two writers and a reader, while entries are also deleted and packs made."""
     monkeypatch.setattr(months, "MANY", 10)
     monkeypatch.setattr(months, "LOOSE", 3)
-    many = 400 if os.environ.get("CLOSENESS_SOAK") else 80
+    many = 400 if SOAK else 80
     world.log().prepare()
 
     def write(say: Callable[[str], None]) -> None:
@@ -493,6 +511,53 @@ def test_two_writers_a_deleter_and_a_reader_with_packs_lose_nothing(
         assert len(log.search(Query(words_in('"number3 end"'))).hits) == 2
     assert reader.missing() == frozenset()
     assert all(look <= kept | gone for look in looks)
+    tell("writers x entries, looks of the reader", (2, many, len(looks)))
+
+
+@pytest.mark.soak
+def test_a_copy_made_while_somebody_writes_is_whole(world: World, tmp_path: Path, tell: Tell) -> None:
+    """Fault 8: the folder copied again and again while entries are saved, edited and deleted in it."""
+    world.log().prepare()
+
+    def write(say: Callable[[str], None]) -> None:
+        log, unfinished = world.log(), draft()
+        log.hold(unfinished.id)
+        for number in itertools.count():
+            if number < 100:
+                say(f"kept:{log.save(entry()).id}")
+            log.save_draft(replace(unfinished, page=number))
+            edited = log.revise(log.save(entry()).id, entry(words="edited"))
+            log.delete(edited.id)
+            if not number:
+                say(f"draft:{unfinished.id}")
+            # Else the copies would grow without end.
+            time.sleep(0.01)
+
+    child, reading = started(write)
+    heard = said(reading, until="draft")
+    os.set_blocking(reading, False)
+    kept = {words[5:] for words in heard if words.startswith("kept")}
+    (unfinished,) = (words[6:] for words in heard if words.startswith("draft"))
+    copies = 60 if SOAK else 8
+    for _copy in range(copies):
+        there = World(tmp_path / "there")
+        shutil.rmtree(there.home, ignore_errors=True)
+        there.folder.root.parent.mkdir(parents=True)
+        # What comes and goes during the copying is no fault of the copy.
+        subprocess.run(
+            ["cp", "-r", world.folder.root, there.folder.root.parent], check=False, capture_output=True
+        )
+        assert kept <= shown(there)
+        assert there.log().open_draft(unfinished).id == unfinished
+        assert all(there.log().open(one) for one in there.log().ids())
+        with contextlib.suppress(BlockingIOError):
+            text = os.read(reading, 65536).decode()
+            # The last word may be cut off by the end of the read.
+            kept |= {words[5:] for words in text.split("\n")[1:-1] if words.startswith("kept")}
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(reading)
+    tell("copies, entries in the last", (copies, len(kept)))
 
 
 def test_a_draft_that_runs_in_one_window_is_not_offered_in_another(world: World) -> None:
