@@ -63,7 +63,7 @@ def build_step(data: Data, name: str, shared: Shared) -> Step:
 
 
 def build_condition(data: Data) -> Condition:
-    """A condition of FORMAT.md section 4."""
+    """A condition, as docs/format.md has it."""
     if "any" in data:
         return Some(tuple(build_condition(each) for each in data["any"]))
     if "all" in data:

@@ -50,7 +50,7 @@ class Exercise:
 
     @property
     def minutes(self) -> float:
-        """As the author says, or computed from the steps on the main path, plus 10 % (FORMAT.md 5)."""
+        """As the author says, or computed from the steps on the main path, plus 10 %."""
         if self.minutes_given:
             return self.minutes_given
         return 1.1 * sum(step.seconds_expected for step in self.steps if step.when is None) / 60

@@ -30,7 +30,7 @@ def doors(exercise: Exercise, *, heavy: bool) -> Doors:
 
 
 def is_heavy(session: Session) -> bool:
-    """Whether any distress rating was 9 or more, or numb (CONTENT.md 2.2)."""
+    """Whether any distress rating was 9 or more, or numb."""
     ratings = (
         session.answers.get(step.id)
         for step in session.exercise.steps

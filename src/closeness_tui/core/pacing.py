@@ -9,7 +9,7 @@ from closeness_tui.core.answer import Number
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Where easing begins, in points of distress 0-10; defaults from CONTENT.md 2.2, which no trial has checked."""
+    """Where easing begins, in points of distress 0-10; our own defaults, which no trial has checked."""
 
     ease_at: float = 6
     pause_at: float = 9

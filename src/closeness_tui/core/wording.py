@@ -29,7 +29,7 @@ def ngettext(one: str, many: str, count: int) -> str:
 
 
 def _bank() -> dict[str, str]:
-    # CONTENT.md 2.11; the wording is binding.
+    # What these say keeps people safe: change one only with a reason written down.
     return {
         "what-this-is": _(
             "closeness is a practice tool for getting closer to people at your own pace. It is not therapy, and it "

@@ -130,10 +130,10 @@ class Step:
 
     @property
     def seconds_expected(self) -> float:
-        """How long it takes, for the minutes shown before the start (FORMAT.md 5)."""
+        """How long it takes, for the minutes shown before the start."""
         return 0.0
 
 
 def reading_seconds(text: str) -> float:
-    """15 s for every 30 words (FORMAT.md 5)."""
+    """15 s for every 30 words."""
     return 15.0 * len(text.split()) / 30

@@ -19,7 +19,7 @@ from closeness_tui.tui.widgets.disc import Disc
 from closeness_tui.tui.widgets.prose import Prose
 
 FRAMES = 20
-"""A second: beyond it the cells of a disc change no oftener (PERFORMANCE.md 5)."""
+"""A second: beyond it the cells of a disc change no oftener."""
 
 WORDS_ROWS = 5
 """What stands around the figure: the word, the count, the way out, and space."""

@@ -7,7 +7,7 @@ import re
 from textual.content import Content
 from textual.widgets import Static
 
-# C0 but newline and tab, DEL, C1; and what opens a change of direction (AUTHORING.md 4.2).
+# C0 but newline and tab, DEL, C1; and what opens a change of direction.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a\u202b\u202d\u202e\u2066-\u2068]")
 
 
