@@ -1,33 +1,16 @@
-"""Small things said in words: how much an exercise asks, how long it takes, and which day it was."""
+"""Small things said in words on a screen: how long an exercise takes, and how long ago a day was."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
+from closeness_tui.core.spoken import date_in_words, month_in_words
 from closeness_tui.core.wording import _, ngettext
 
 
 def later(sentence: str) -> str:
     """Mark a sentence for translation; it is put into the language being spoken when it is shown."""
     return sentence
-
-
-def rung_in_words(rung: int) -> str:
-    """How much it asks of a person."""
-    words = {1: _("light"), 2: _("gentle"), 3: _("middling"), 4: _("deeper"), 5: _("tender")}
-    return words.get(rung, words[5])
-
-
-def rung_explained(rung: int) -> str:
-    """The same as a sentence."""
-    sentences = {
-        1: _("Light: it asks very little."),
-        2: _("Gentle: it asks a little."),
-        3: _("Middling: it asks something of you."),
-        4: _("Deeper: it goes close to the heart."),
-        5: _("Tender: it asks a lot, so a calm day is a good day for it."),
-    }
-    return sentences.get(rung, sentences[5])
 
 
 def minutes_in_words(minutes: float) -> str:
@@ -54,13 +37,8 @@ def day_in_words(day: datetime, now: datetime) -> str:
     if 1 < days < 7:
         return _weekday(local)
     if local.year == now.year:
-        return _("{day} {month}").format(day=local.day, month=_month(local))
+        return _("{day} {month}").format(day=local.day, month=month_in_words(local))
     return date_in_words(local)
-
-
-def date_in_words(day: date) -> str:
-    """A date in full."""
-    return _("{day} {month} {year}").format(day=day.day, month=_month(day), year=day.year)
 
 
 def greeting(now: datetime) -> str:
@@ -84,23 +62,6 @@ def _weekday(day: datetime) -> str:
         _("on Saturday"),
         _("on Sunday"),
     )[day.weekday()]
-
-
-def _month(day: date) -> str:
-    return (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )[day.month - 1]
 
 
 def as_sentence(words: str) -> str:

@@ -9,8 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
+from closeness_tui.core.spoken import rung_explained
 from closeness_tui.core.wording import _, wording
-from closeness_tui.tui.phrases import about_minutes, as_sentence, later, rung_explained
+from closeness_tui.tui.phrases import about_minutes, as_sentence, later
 from closeness_tui.tui.screens.long_page import LongPage, LongPlace, reading_bindings
 from closeness_tui.tui.screens.place import Doors, PlaceKeys, Words, back_bindings, door
 

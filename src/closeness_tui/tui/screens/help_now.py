@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from closeness_tui.core.spoken import date_in_words
 from closeness_tui.core.wording import _, wording
-from closeness_tui.tui.phrases import date_in_words, later
+from closeness_tui.tui.phrases import later
 from closeness_tui.tui.screens.long_page import LongPage, LongPlace
 from closeness_tui.tui.screens.place import PlaceKeys, Words, back_bindings
 

@@ -12,8 +12,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets.option_list import Option
 
+from closeness_tui.core.spoken import rung_in_words
 from closeness_tui.core.wording import _, ngettext
-from closeness_tui.tui.phrases import day_in_words, minutes_in_words, rung_in_words
+from closeness_tui.tui.phrases import day_in_words, minutes_in_words
 from closeness_tui.tui.screens.library_rows import clipped, row_of, words_of
 from closeness_tui.tui.screens.place import COLUMN, Doors, Place, Words
 

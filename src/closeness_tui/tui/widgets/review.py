@@ -14,10 +14,10 @@ from textual.message import Message
 from closeness_tui.core import event as events
 from closeness_tui.core.answer import Item, Items
 from closeness_tui.core.event import Brought
+from closeness_tui.core.spoken import date_in_words
 from closeness_tui.core.steps import Review
 from closeness_tui.core.view import StepView
 from closeness_tui.core.wording import _
-from closeness_tui.tui.phrases import date_in_words
 from closeness_tui.tui.widgets.body import Glance, StepBody
 from closeness_tui.tui.widgets.choices import Choices, Row
 from closeness_tui.tui.widgets.prose import Prose
