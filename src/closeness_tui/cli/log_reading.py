@@ -187,19 +187,7 @@ def search(  # noqa: PLR0913 - each is an option
     from closeness_tui.core.query import SHOWN  # noqa: PLC0415
     from closeness_tui.store.searching import Found  # noqa: PLC0415
 
-    if role is not None and role not in ROLES:
-        raise report.RefusedError(
-            _("there is no rating called {role}").format(role=report.clean(role)),
-            _("there are {roles}").format(roles=", ".join(ROLES)),
-            report.Exit.USAGE,
-        )
-    asked = (words, tag, exercise, since, until, rated_from, rated_to, role)
-    if not any(each not in (None, []) for each in asked):
-        raise report.RefusedError(
-            _("please say what to look for"),
-            _("`closeness log list` shows all entries"),
-            report.Exit.USAGE,
-        )
+    _refuse_what_cannot_be_looked_for(role, (words, tag, exercise, since, until, rated_from, rated_to, role))
     looked_for = _looked_for(words or [])
     practice = readable(passphrase_fd)
     query = wanted(
@@ -217,6 +205,21 @@ def search(  # noqa: PLR0913 - each is an option
         return _tell_hits(Found(()), as_json=as_json)
     take_in_copies(practice)
     return _tell_hits(practice.log.search(query, looking()), as_json=as_json)
+
+
+def _refuse_what_cannot_be_looked_for(role: str | None, asked: tuple[object, ...]) -> None:
+    if role is not None and role not in ROLES:
+        raise report.RefusedError(
+            _("there is no rating called {role}").format(role=report.clean(role)),
+            _("there are {roles}").format(roles=", ".join(ROLES)),
+            report.Exit.USAGE,
+        )
+    if not any(each not in (None, []) for each in asked):
+        raise report.RefusedError(
+            _("please say what to look for"),
+            _("`closeness log list` shows all entries"),
+            report.Exit.USAGE,
+        )
 
 
 def _looked_for(arguments: list[str]) -> tuple[str, ...]:
