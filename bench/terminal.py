@@ -200,17 +200,6 @@ class Terminal:
         os.write(self.master, keys_of(keys))
         return stamp
 
-    def reaction(self, keys: str, timeout: float = 5.0) -> float:
-        """Seconds from a key to the first change of the screen."""
-        while self.pump(0.0) or not self.reads.empty():
-            pass
-        sent, end = self.send(keys), time.monotonic() + timeout
-        while time.monotonic() < end:
-            stamp = self.pump(0.05)
-            if stamp and stamp > sent:
-                return stamp - sent
-        raise NotSeenError(f"a change after {keys}")
-
     def cpu(self) -> float:
         """Seconds of processor time so far, with everything the program started."""
         return kernel.cpu_of_session(self.pid)

@@ -12,8 +12,18 @@ from closeness_tui.core import event as events
 from closeness_tui.practice.opening import Practice
 from closeness_tui.tui.app import ClosenessApp
 from closeness_tui.tui.safe_text import SafeText
-from closeness_tui.tui.themes import NAMES, THEMES, contrast
-from tests.tui.evening import WORDS, answer_all, finished, place, practice_of, seen, settle, unfinished
+from closeness_tui.tui.themes import NAMES, THEMES
+from tests.tui.evening import (
+    WORDS,
+    answer_all,
+    contrast,
+    finished,
+    place,
+    practice_of,
+    seen,
+    settle,
+    unfinished,
+)
 
 
 async def test_from_home_through_a_practice_to_the_log_by_keys_alone() -> None:

@@ -29,10 +29,6 @@ class Span:
     until: datetime
     """The first moment after it."""
 
-    def covers(self, moment: datetime) -> bool:
-        """Whether the clock showed a time within it when `moment` was written."""
-        return self.first <= moment.replace(tzinfo=None) < self.until
-
     def moment(self, now: datetime) -> datetime | None:
         """The moment to date something back to; none for a stretch longer than a day.
 
