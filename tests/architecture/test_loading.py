@@ -30,6 +30,7 @@ THIRD_PARTY = {
     "rich",
     "typer",
     "pydantic",
+    "pyphen",
     "tomli",
     "tomli_w",
     "platformdirs",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from closeness_tui.content.exercises import Shared, read_exercise
-from closeness_tui.content.library import bundled_folder
+from closeness_tui.content.library import bundled_folder, open_library
 from closeness_tui.content.places import places_of
 from closeness_tui.content.syntax import parse
 from closeness_tui.core.condition import Is, Rated
@@ -15,7 +15,8 @@ from tests.content.report import report
 HERE = Path(__file__).parent
 BAD = sorted((HERE / "bad").glob("*.toml"))
 GOOD = sorted((HERE / "good").glob("*.toml"))
-SHIPPED = sorted(path for path in bundled_folder().rglob("*.toml") if path.name != "help.toml")
+LIBRARY = open_library([bundled_folder()])
+SHIPPED = sorted(card.path for card in LIBRARY.cards)
 HEADER = 'id = "try"\ntitle = "Try"\nfamily = "noting"\nrung = 1\nsummary = "A try."\n'
 SHARED = Shared({"small": ("A song", "A smell")}, {"feelings": ("calm", "sad")})
 
@@ -52,7 +53,7 @@ def test_windows_line_ends_change_no_line_of_a_report(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [*GOOD, *SHIPPED], ids=lambda path: path.stem)
 def test_a_good_file_reads_without_problems(path: Path) -> None:
-    reading = read_exercise(path.read_text("utf-8"), path.name)
+    reading = read_exercise(path.read_text("utf-8"), path.name, shared=LIBRARY.shared)
     assert report(reading.problems) == "\n"
     assert reading.exercise is not None
     assert reading.exercise.id == path.stem

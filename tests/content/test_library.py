@@ -125,6 +125,31 @@ def test_an_unknown_door_is_a_warning_with_its_line(tmp_path: Path) -> None:
     ]
 
 
+def test_an_unknown_exercise_is_named_where_a_step_leads_to_it_or_takes_from_it(tmp_path: Path) -> None:
+    put(tmp_path, "three")
+    with put(tmp_path, "one").open("a", encoding="utf-8") as file:
+        file.write(
+            '[[step]]\nkind = "list"\ntext = "?"\n# from "@thre"\nitems = { from = "@thre", field = "words" }\n'
+            '[[step]]\nkind = "gate"\ntext = "?"\non_no = "@two"\n'
+            '[[step]]\nkind = "list"\ntext = "?"\nitems = { from = "@three", field = "words" }\n'
+        )
+    library = open_library([tmp_path])
+    assert library.problems == ()
+    told = [(each.key, each.line, each.column, each.help) for each in library.warnings()]
+    assert told == [("from", 15, 18, "Did you mean `three`?"), ("go", 19, 9, "")]
+    taken, door = (each.message for each in library.warnings())
+    assert "no words to bring back" in taken
+    assert "door is not shown" in door
+
+
+def test_what_an_exercise_takes_from_others_is_remembered(tmp_path: Path) -> None:
+    with put(tmp_path, "one").open("a", encoding="utf-8") as file:
+        file.write('[[step]]\nkind = "write"\ntext = "?"\nstarters = { from = "@two", field = "words" }\n')
+    first, remembered = scan([tmp_path], None)
+    again, _remembered = scan([tmp_path], json.loads(json.dumps(remembered)))
+    assert first.cards[0].links == again.cards[0].links == (("from", "two"),)
+
+
 def test_the_nearest_ids(tmp_path: Path) -> None:
     for name in ("paced-breathing", "pmr-4", "small-wins"):
         put(tmp_path, name)

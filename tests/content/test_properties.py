@@ -13,6 +13,7 @@ from closeness_tui.content.help import read_help
 from closeness_tui.content.library import bundled_folder
 from closeness_tui.content.places import places_of
 from closeness_tui.content.settings import read_settings
+from closeness_tui.content.shared import read_shared
 from closeness_tui.content.spec import HEADER, STEP_KINDS, step_fields
 
 HERE = Path(__file__).parent
@@ -43,6 +44,17 @@ SNIPPETS = [
     ".",
     "'",
 ]
+
+
+def _reads(text: str) -> bool:
+    try:
+        tomli.loads(text)
+    except tomli.TOMLDecodeError:
+        return False
+    return True
+
+
+WHOLE = [text for text in FILES if _reads(text)]
 
 values = st.recursive(
     st.one_of(
@@ -83,7 +95,7 @@ def broken_text(draw: st.DrawFn) -> str:
 
 @st.composite
 def odd_data(draw: st.DrawFn) -> str:
-    data = tomli.loads(draw(st.sampled_from([text for text in FILES if _reads(text)])))
+    data = tomli.loads(draw(st.sampled_from(WHOLE)))
     for _number in range(draw(st.integers(1, 4))):
         steps = data.get("step")
         whole = isinstance(steps, list) and steps and isinstance(steps[0], dict)
@@ -93,19 +105,12 @@ def odd_data(draw: st.DrawFn) -> str:
     return tomli_w.dumps(data)
 
 
-def _reads(text: str) -> bool:
-    try:
-        tomli.loads(text)
-    except tomli.TOMLDecodeError:
-        return False
-    return True
-
-
 @settings(max_examples=400, deadline=None)
 @given(broken_text())
 def test_a_broken_file_never_raises(text: str) -> None:
     fine(read_exercise(text, "x.toml"))
     read_help(text, "help.toml")
+    read_shared(text, "words.toml")
     read_settings(text, "settings.toml")
 
 
@@ -113,6 +118,18 @@ def test_a_broken_file_never_raises(text: str) -> None:
 @given(odd_data())
 def test_any_value_anywhere_never_raises(text: str) -> None:
     fine(read_exercise(text, "x.toml"))
+
+
+@settings(max_examples=200, deadline=None)
+@given(values, values, values)
+def test_any_value_in_a_vocabulary_never_raises(words: object, places: object, notes: object) -> None:
+    table = {"words": words, "places": places, "notes": notes, "deck": {"cards": words}}
+    for names in (("words", "places"), ("words", "notes"), ("places", "notes"), ("notes",)):
+        text = tomli_w.dumps(
+            {"vocabulary": {"a": {name: table[name] for name in names}}, "deck": {"d": table["deck"]}}
+        )
+        shared, problems = read_shared(text, "words.toml")
+        assert bool(shared.vocabularies) != bool(problems)
 
 
 @settings(max_examples=200, deadline=None)

@@ -288,3 +288,14 @@ def test_what_is_not_kept_does_not_come_in_by_the_words_of_another_step() -> Non
     assert look(play(session, (0, ev.Back())), 0).text == "You wrote private and hush."
     assert [line.prompt for line in lines_of_session(session)] == ["", "You wrote private and more."]
     assert [line.prompt for line in lines_of_session(session, {"b"})] == ["You wrote something and more."]
+
+
+def test_help_from_grounding_is_asked_for_and_comes_back_to_the_practice() -> None:
+    ways = Choose(
+        id="hard", options=(Option("Help", "help", go="@help"), Option("Leave it", "end", go="end"))
+    )
+    session = play(start(Write(id="w"), Read(id="end")), (0, ev.Ground(exercise(ways, id="grounding-54321"))))
+    helped = play(session, (1, ev.Answer(Chosen(("help",), ("Help",)))))
+    assert (at(helped), helped.help_asked, look(helped, 1).help_asked) == ("w", True, True)
+    left = play(session, (1, ev.Answer(Chosen(("end",), ("Leave it",)))))
+    assert (at(left), left.help_asked) == ("w", False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -21,7 +22,24 @@ EXERCISE = every_kind()
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 ids = st.sampled_from(
-    ["yes", "no", "hands", "soft", "slow", "over", "away", "erase", "films", "a", "b", "stop", "ok"]
+    [
+        "yes",
+        "no",
+        "hands",
+        "soft",
+        "slow",
+        "over",
+        "away",
+        "erase",
+        "films",
+        "a",
+        "b",
+        "stop",
+        "ok",
+        "agreed",
+        "change",
+        "not-now",
+    ]
 )
 texts = st.text(max_size=8)
 answers: st.SearchStrategy[Answer] = st.one_of(
@@ -55,6 +73,8 @@ events: st.SearchStrategy[ev.Event] = st.one_of(
                 ev.Noted("near"),
                 ev.Noted(),
                 ev.Bring(()),
+                ev.Bring((ev.Brought("earlier"),)),
+                ev.Park(),
                 ev.Leave("@help"),
                 ev.Leave("bye"),
             ),
@@ -169,6 +189,7 @@ def test_a_draft_goes_on_at_the_same_step_with_every_answer(script: list[tuple[f
     if session.state == "finished":
         assert again.state == "finished"
         return
+    assert draft.parked == ("after the talk" if session.state == "parked" else "")
     while again.ask_again:
         again = advance(again, ev.Answer(Chosen(("hands",), ("hands",))), 1000.0)
     assert again.at == session.at
@@ -181,7 +202,24 @@ def test_a_draft_goes_on_at_the_same_step_with_every_answer(script: list[tuple[f
 @given(scripts)
 def test_nothing_of_a_gate_is_ever_stored(script: list[tuple[float, ev.Event]]) -> None:
     session, _ = play(start(), script)
-    assert all(line.kind != "gate" for line in lines_of_session(session))
+    assert all(
+        line.kind != "gate" and line.key not in ("alone", "each") for line in lines_of_session(session)
+    )
+
+
+@given(st.lists(st.sampled_from(["yes", "no", "hands"]), min_size=4, max_size=4), st.integers(0, 50))
+def test_one_refusal_or_two_in_either_order_leave_equal_sessions(given_ids: list[str], seed: int) -> None:
+    gate = next(step for step in EXERCISE.steps if step.id == "alone")
+    ends = []
+    for first, second in (given_ids[:2], given_ids[2:]):
+        session = begin(replace(EXERCISE, steps=(gate, *EXERCISE.steps[-1:])), Setting(seed=seed), 0)
+        for name in (first, second):
+            session = advance(session, ev.Next(), 0)
+            session = advance(session, ev.Answer(Chosen((name,), (name,))), 0)
+        ends.append(advance(session, ev.Next(), 0))
+    if "no" in given_ids[:2] and "no" in given_ids[2:]:
+        assert ends[0] == ends[1]
+        assert look(ends[0], 1) == look(ends[1], 1)
 
 
 @given(st.integers(0, 2**31), st.integers(0, 20))

@@ -5,6 +5,7 @@ id = "every-kind"
 title = "Τίτλος"
 family = "grounding"
 rung = 1
+with = ["partner"]
 summary = "Περίληψη."
 why = "Γιατί."
 caution = "Προσοχή."
@@ -134,6 +135,66 @@ text = "Δες."
 if_none = "Τίποτα."
 
 [[step]]
+kind = "body"
+id = "cues"
+text = "Σώμα."
+cues = ["κρύο", "ζέστη"]
+strength = { min = 0, max = 10, low = "λίγο", high = "πολύ" }
+first = true
+
+[[step]]
+kind = "fill"
+id = "softer"
+text = "Αλλιώς;"
+template = "Θέλω {x} και {y}."
+revise = "fill"
+listen_for = "blame"
+blanks.x = { hint = "κάτι" }
+blanks.y = { hint = "κάτι" }
+
+[[step]]
+kind = "write"
+id = "beside"
+text = "Δίπλα."
+show = "cues"
+
+[[step]]
+kind = "rate"
+id = "each"
+private = true
+text = "Καθένας;"
+
+[[step]]
+kind = "gate"
+id = "both"
+private = true
+text = "Μαζί;"
+options = ["Α", { text = "Β", no = true }]
+
+[[step]]
+kind = "turns"
+text = "Μιλήστε."
+seconds = 60
+say_back = 10
+rounds = 2
+speakers = ["Α", "Β"]
+
+[[step]]
+kind = "agree"
+id = "page"
+text = "Σελίδα;"
+document = "page"
+parts = ["words", "cues"]
+on_change = "beside"
+review_weeks = 2
+
+[[step]]
+kind = "later"
+id = "wait"
+text = "Μετά."
+label = "Αύριο"
+
+[[step]]
 kind = "rate"
 id = "after"
 role = "after"
@@ -203,6 +264,53 @@ TYPED = """$ every-kind
 >> pause
 >
 > 1
+> 1
+> μου
+> μου
+>
+> 2
+>
+> 1
+>
+> άλλο πάλι
+>
+>
+> λόγια
+> .
+>
+> 3
+> zz
+>
+> 11
+> skip
+>
+>
+> 1
+>
+> 9
+> 1
+>
+# 290
+>>
+# 300
+>>
+# 372
+>>
+# 373
+>>
+# 390
+>> pause
+>
+> 9
+> 1
+> zzz
+> park
+$
+> 1
+> 3
+> 1
+> 1
+>
 > n
 > 3
 > 2

@@ -7,6 +7,7 @@ the last `# seconds` line. `^ end` ends the input, `^ 15` is a signal. `= 0` is 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,11 +36,18 @@ class Script:
     hides: bool = True
     written: list[str] = field(default_factory=list)
     waits: list[float] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
+    """What was typed while it could be seen."""
+    said_unseen: list[str] = field(default_factory=list)
+    """What was said while typing could not be seen."""
     begun: float = 1000.0
+    _veils: int = 0
     _stamped: float = 0.0
 
     def say(self, text: str = "") -> None:
         self._stamp()
+        if self._veils:
+            self.said_unseen += clean(text).split("\n")
         self.written += [line.rstrip() for line in clean(text).split("\n")]
 
     def ask(self, prompt: str) -> str | None:
@@ -51,7 +59,16 @@ class Script:
         return self._take(typed, "> ")
 
     def ask_hidden(self, prompt: str) -> str | None:
-        return self.ask(prompt)
+        with self.unseen():
+            return self.ask(prompt)
+
+    @contextmanager
+    def unseen(self) -> Iterator[None]:
+        self._veils += 1
+        try:
+            yield
+        finally:
+            self._veils -= 1
 
     def wait(self, seconds: float) -> str | None:
         assert seconds > 0
@@ -75,6 +92,8 @@ class Script:
                 return None
             raise Signalled(int(typed.line[1:]))
         self.written.append(f"{sign}{typed.line}".rstrip())
+        if not self._veils:
+            self.shown.append(typed.line)
         return typed.line
 
     def _now(self) -> float:

@@ -242,10 +242,80 @@ def _type_until_gone(main: int, child: int, line: bytes) -> bytes:
     os.write(main, line)
     _pid, status = os.waitpid(child, 0)
     assert os.waitstatus_to_exitcode(status) == 0
+    return _all_of(main)
+
+
+ALONE = """
+id = "alone"
+title = "Alone"
+family = "grounding"
+rung = 1
+with = ["partner"]
+summary = "Each alone."
+check = false
+[[step]]
+kind = "rate"
+id = "number"
+private = true
+scale = "relief"
+text = "Which?"
+"""
+
+
+def test_from_the_first_to_the_last_page_of_a_private_step_nothing_typed_is_echoed() -> None:
+    folder = find_places().exercises
+    folder.mkdir(parents=True)
+    (folder / "alone.toml").write_text(ALONE, encoding="utf-8")
+    main, side = pty.openpty()
+    process = program("alone", stdin=side)
+    os.write(main, b"\n")
+    heard = until(process, b"Person 1 of 2")
+    # The second line comes before its question: it is neither shown nor taken for an answer.
+    os.write(main, b"\n9\n")
+    heard += until(process, b"0 to 10:")
+    os.write(main, b"wrong\n")
+    heard += until(process, b"0 to 10:")
+    os.write(main, b"4\n")
+    heard += until(process, b"Person 2 of 2")
+    os.write(main, b"\n")
+    heard += until(process, b"0 to 10:")
+    os.write(main, b"7\n")
+    heard += until(process, b"Enter goes on")
+    shown = _all_of(main)
+    os.write(main, b"\n")
+    for question, answer in ((b"1 to 2:", b"2\n"), (b"1 to 3:", b"3\n")):
+        heard += until(process, question)
+        os.write(main, answer)
+    out, err = ended(process)
+    os.close(main)
+    os.close(side)
+    assert (process.returncode, err) == (0, b"")
+    # Seven times Enter, and nothing else.
+    assert shown.replace(b"\r", b"") == b"\n" * 7
+    assert not {b"4", b"7", b"9", b"wrong"} & set((heard + out).split())
+    assert b"\x1b" not in heard + out
+
+
+def _all_of(main: int) -> bytes:
     shown = b""
     while select.select([main], [], [], 0.05)[0]:
         shown += os.read(main, 1000)
     return shown
+
+
+def test_typing_stays_unseen_after_a_stop_in_which_the_shell_showed_it_again() -> None:
+    import termios  # noqa: PLC0415
+
+    main, side = pty.openpty()
+    before = termios.tcgetattr(side)
+    with Terminal(fd=side) as terminal, terminal.unseen():
+        assert not termios.tcgetattr(side)[3] & termios.ECHO
+        termios.tcsetattr(side, termios.TCSANOW, before)
+        signal.raise_signal(signal.SIGCONT)
+        assert not termios.tcgetattr(side)[3] & termios.ECHO
+    assert termios.tcgetattr(side)[3] & termios.ECHO
+    os.close(main)
+    os.close(side)
 
 
 def test_a_missing_output_is_a_closed_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,22 +13,9 @@ from closeness_tui.plain.words import find_word
 from closeness_tui.practice.opening import Practice
 from closeness_tui.store.failures import WriteFailed, WrongPassphrase
 from closeness_tui.store.places import find_places
-from tests.plain.script import Script, Typed, played
+from tests.plain.own_exercise import HEAD, READ, WRITE, heard, own
+from tests.plain.script import Script, Typed
 from tests.practice.doubles import StandingClock
-
-HEAD = 'id = "own"\ntitle = "Own"\nfamily = "grounding"\nrung = 1\nsummary = "Own."\ncheck = false\n'
-WRITE = '[[step]]\nkind = "write"\nid = "words"\ntext = "Words?"\nstarters = ["I like"]\n'
-READ = '[[step]]\nkind = "read"\ntext = "Read."\n'
-
-
-def own(*steps: str, head: str = HEAD) -> None:
-    folder = find_places().exercises
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "own.toml").write_text(head + "".join(steps), encoding="utf-8")
-
-
-def heard(typed: str, clock: StandingClock | None = None) -> list[str]:
-    return played(typed, clock or StandingClock()).splitlines()
 
 
 def kept() -> str:
@@ -226,4 +213,4 @@ def test_an_exercise_that_leaves_no_trace_asks_for_nothing_to_keep() -> None:
 
 def test_an_unknown_exercise_is_said_with_the_nearest_ones() -> None:
     lines = heard("$ pmr-5\n")
-    assert lines[1:] == ["There is no exercise called pmr-5.", "Perhaps: pmr-4.", "= 1"]
+    assert lines[1:] == ["There is no exercise called pmr-5.", "Perhaps: pmr-4, pmr-7, pmr-16.", "= 1"]

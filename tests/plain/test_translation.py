@@ -29,6 +29,12 @@ name = "Άννα"
 number = "2"
 """
 
+NOTES = """
+format = 1
+[vocabulary.blame.notes]
+"άλλο" = "Σημείωση."
+"""
+
 
 class Bracketed(NullTranslations):
     """A language in which every sentence is the English one between brackets."""
@@ -50,6 +56,9 @@ def _brackets() -> Iterator[None]:
 def prepare(practice: Practice) -> None:
     practice.places.exercises.mkdir(parents=True, exist_ok=True)
     (practice.places.exercises / "every-kind.toml").write_text(EVERY_KIND, encoding="utf-8")
+    vocabularies = practice.places.exercises / "vocabularies"
+    vocabularies.mkdir(exist_ok=True)
+    (vocabularies / "blame.toml").write_text(NOTES, encoding="utf-8")
     practice.places.help.write_text(HELP, encoding="utf-8")
 
 

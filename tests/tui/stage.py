@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
-from closeness_tui.core.event import Brought
+from closeness_tui.core.event import Bring, Brought
 from closeness_tui.core.exercise import Exercise
 from closeness_tui.core.moves import begin
 from closeness_tui.core.session import Session, Setting
@@ -82,6 +82,14 @@ class StandIn:
         """The words brought back."""
         self.asked.append(review)
         return self.brought
+
+    def bring_into(self, run: Run) -> bool:
+        """Bring what the step at hand wants."""
+        want = run.look().wants
+        rows = self.bring(want) if want is not None else None
+        if rows is not None:
+            run.send(Bring(rows))
+        return rows is not None
 
 
 class Host(App[None], inherit_bindings=False):

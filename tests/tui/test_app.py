@@ -31,7 +31,7 @@ async def test_from_home_through_a_practice_to_the_log_by_keys_alone() -> None:
     app = ClosenessApp(practice)
     async with app.run_test(size=(80, 40)) as pilot:
         await settle(pilot)
-        await pilot.press("slash", *"small share", "enter")
+        await pilot.press("slash", *"share about", "enter")
         await settle(pilot)
         assert place(app) == "AboutScreen"
         await pilot.press("enter")

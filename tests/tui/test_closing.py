@@ -114,7 +114,8 @@ async def test_no_door_is_marked_as_the_better_one() -> None:
         await settle(pilot)
         doors = screen.query_one("#doors", Doors)
         assert doors.highlighted is None
-        assert [option.id for option in doors.options] == ["sort-safe-topics", "one-small-share", "rest"]
+        expected = ["sort-safe-topics", "one-small-share", "share-with-someone", "rest"]
+        assert [option.id for option in doors.options] == expected
 
 
 async def test_leaving_it_for_later_keeps_the_draft() -> None:

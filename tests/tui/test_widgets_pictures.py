@@ -75,7 +75,7 @@ def test_digits_reach_a_scale_that_begins_later() -> None:
 
 
 def test_words_in_a_blank_are_never_filled_in_again() -> None:
-    assert sentence_of("If {a}, {b} {c}", {"a": "{b}", "b": " "}) == "If {b}, … {c}"
+    assert sentence_of(("If ", "a", ", ", "b", " {c}"), {"a": "{b}", "b": " "}) == "If {b}, … {c}"
 
 
 @pytest.mark.parametrize(

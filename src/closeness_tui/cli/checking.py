@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from closeness_tui.cli.library import more_folders
 from closeness_tui.cli.report import RefusedError
@@ -17,10 +19,22 @@ from closeness_tui.core.wording import _
 from closeness_tui.practice.index import folders_of
 from closeness_tui.store.places import Places, find_places
 
+if TYPE_CHECKING:
+    from closeness_tui.content.rules import Measure
+
 Found = dict[str, list[Problem]]
 
 
-def checked(paths: tuple[Path, ...]) -> Found:
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was looked at, and everything that is wrong with it."""
+
+    found: Found
+    library: Library
+    wanted: tuple[Path, ...]
+
+
+def checked(paths: tuple[Path, ...]) -> Checked:
     """The problems of every file below the paths, by file; without paths, of the whole library."""
     places = find_places()
     library_folders = _library_folders(places)
@@ -42,7 +56,37 @@ def checked(paths: tuple[Path, ...]) -> Found:
             _("there is no exercise file in {paths}").format(paths=", ".join(map(str, paths))),
             _("exercise files end in .toml"),
         )
-    return found
+    return Checked(found, library, wanted)
+
+
+def add_style(looked: Checked) -> tuple[Measure, ...]:
+    """Add what the rules on style find to the rest, in the order of each file; and every exercise in figures."""
+    from closeness_tui.content.rules import (  # noqa: PLC0415 - only for authors who ask
+        style_of,
+        style_of_shared,
+    )
+
+    found, library = looked.found, looked.library
+    measures: list[Measure] = []
+    for path in _exercise_paths(looked):
+        measure, problems = style_of(path, library)
+        found[str(path)] = _in_order([*found[str(path)], *problems])
+        measures += [measure] if measure else []
+    for path in library.vocabularies.paths:
+        problems = style_of_shared(path)
+        if problems and (_below(str(path), looked.wanted)):
+            found[str(path)] = _in_order([*found.get(str(path), []), *problems])
+    return tuple(measures)
+
+
+def _exercise_paths(looked: Checked) -> list[Path]:
+    library = looked.library
+    cards = {card.file for card in library.cards} | {str(each.hidden) for each in library.overridden}
+    return [Path(file) for file in sorted(looked.found) if file in cards]
+
+
+def _in_order(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda each: (each.line or 0, each.column or 0))
 
 
 def _library_folders(places: Places) -> tuple[Path, ...]:
@@ -54,8 +98,8 @@ def _sort_in(found: Found, library: Library, wanted: tuple[Path, ...]) -> None:
     for problem in (*library.problems, *library.warnings(), *notes):
         if _below(problem.file, wanted):
             found.setdefault(problem.file, []).append(problem)
-    for problems in found.values():
-        problems.sort(key=lambda each: (each.line or 0, each.column or 0))
+    for file, problems in found.items():
+        found[file] = _in_order(problems)
 
 
 def _hidden(each: Overridden) -> Problem:

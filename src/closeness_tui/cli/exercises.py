@@ -14,6 +14,7 @@ from closeness_tui.cli.practising import exercise_ids
 from closeness_tui.core.wording import _
 
 if TYPE_CHECKING:
+    from closeness_tui.content.rules import Measure
     from closeness_tui.core.exercise import Exercise
     from closeness_tui.core.problem import Problem
 
@@ -39,7 +40,7 @@ def add_to(app: typer.Typer) -> None:
         "check",
         help=_("Tell authors everything that is wrong with their files, and what to write instead."),
         epilog=examples
-        + "check\n  closeness exercises check my-exercise.toml\n  closeness exercises check ~/shared",
+        + "check\n  closeness exercises check my-exercise.toml\n  closeness exercises check --style ~/shared",
     )(check)
     app.add_typer(group, name="exercises")
 
@@ -117,13 +118,24 @@ def check(
             metavar="[PATHS]", help=_("Files or folders; without any, your own and the shipped exercises.")
         ),
     ] = None,
+    style: Annotated[
+        bool,
+        typer.Option(
+            "--style",
+            help=_(
+                "Also look at the words: how hard they read, whether they press, and what care is missing."
+            ),
+        ),
+    ] = False,
     as_json: Json = False,
 ) -> int:
     """Everything wrong with the files, in the order of each file; warnings alone are fine."""
-    from closeness_tui.cli.checking import checked  # noqa: PLC0415
+    from closeness_tui.cli.checking import add_style, checked  # noqa: PLC0415
     from closeness_tui.cli.findings import as_data, counted, rendered  # noqa: PLC0415
 
-    found = checked(tuple(paths or ()))
+    looked = checked(tuple(paths or ()))
+    measures = add_style(looked) if style else ()
+    found = looked.found
     problems = [problem for each in found.values() for problem in each]
     if as_json:
         files = [
@@ -133,8 +145,34 @@ def check(
     else:
         if problems:
             report.tell(rendered(problems) + "\n")
+        _tell_measures(measures)
         report.tell(counted(problems, len(found)))
+    if style:
+        _remark_on_grades()
     return report.Exit.REFUSED if any(_is_error(each) for each in problems) else report.Exit.FINE
+
+
+def _tell_measures(measures: tuple[Measure, ...]) -> None:
+    for each in measures:
+        line = (
+            _("{id}: no reading grade, longest screen {words} words, {minutes} min")
+            if each.grade is None
+            else _("{id}: reading grade {grade}, longest screen {words} words, {minutes} min")
+        )
+        grade = "" if each.grade is None else f"{each.grade:.1f}"
+        minutes = max(1, round(each.minutes))
+        report.tell(line.format(id=each.id, grade=grade, words=each.longest, minutes=minutes))
+    if measures:
+        report.tell()
+
+
+def _remark_on_grades() -> None:
+    from closeness_tui.content.rules import is_counted  # noqa: PLC0415
+
+    if not is_counted():
+        report.remark(
+            _("the reading grade needs pyphen; add it with: {command}").format(command="pip install pyphen")
+        )
 
 
 def _is_error(problem: Problem) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from closeness_tui.cli import report
+from closeness_tui.cli import report, whose
 from closeness_tui.cli.asking import PassphraseFd, Yes, agreed, stays
 from closeness_tui.cli.log_options import OfExercise, Since, Starred, Tagged, Until, wanted, whole_id
 from closeness_tui.core.wording import _, ngettext
@@ -115,12 +115,11 @@ def export(  # noqa: PLR0913 - each is an option
 
 def _target(out: Path, *, overwrite: bool) -> Path:
     """Where to write, before anyone is asked for a passphrase."""
-    from closeness_tui.store.places import find_places  # noqa: PLC0415
 
     target = out.expanduser()
     if not target.parent.is_dir():
         raise report.RefusedError(_("there is no folder {path}").format(path=target.parent))
-    if target.parent.resolve().is_relative_to(find_places().log.root.resolve()):
+    if target.parent.resolve().is_relative_to(whose.places().log.root.resolve()):
         raise report.RefusedError(
             _("a copy is not sealed, so it does not belong into the log; please choose another folder")
         )

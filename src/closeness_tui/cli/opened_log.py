@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, TypeVar
 
-from closeness_tui.cli import report
+from closeness_tui.cli import report, whose
 from closeness_tui.cli.asking import Asker
 from closeness_tui.cli.progress import Telling
 from closeness_tui.core.wording import _, ngettext
@@ -27,10 +27,9 @@ _Opened = TypeVar("_Opened")
 def log_and_vault() -> tuple[Log, Vault]:
     """The person's own log as it lies there, locked or not."""
     from closeness_tui.store.logs import Log  # noqa: PLC0415 - only commands about the log pay for it
-    from closeness_tui.store.places import find_places  # noqa: PLC0415
     from closeness_tui.store.vault import Vault  # noqa: PLC0415
 
-    places = find_places()
+    places = whose.places()
     vault = Vault(places.log)
     return Log(places.log, vault), vault
 
@@ -38,9 +37,8 @@ def log_and_vault() -> tuple[Log, Vault]:
 def own_practice() -> Practice:
     """All that is the person's own, the log as it lies there."""
     from closeness_tui.practice.opening import Practice  # noqa: PLC0415
-    from closeness_tui.store.places import find_places  # noqa: PLC0415
 
-    return Practice(find_places())
+    return Practice(whose.places())
 
 
 def readable(descriptor: int | None) -> Practice:

@@ -6,7 +6,7 @@ import gc
 import os
 from typing import TYPE_CHECKING
 
-from closeness_tui.cli import report
+from closeness_tui.cli import report, whose
 from closeness_tui.cli.library import check_folders, not_there
 from closeness_tui.core.wording import _
 
@@ -45,15 +45,22 @@ def wants_plain(asked: bool, setting: bool) -> bool:
 
 def _opened(exercise_id: str | None, folders: tuple[Path, ...], *, leaves_trace: bool) -> Practice:
     from closeness_tui.practice.opening import Practice  # noqa: PLC0415
-    from closeness_tui.store.places import find_places  # noqa: PLC0415
 
     check_folders(folders)
-    practice = Practice(find_places(), folders=folders, leaves_trace=leaves_trace)
+    practice = Practice(whose.places(), folders=folders, leaves_trace=leaves_trace)
     for problem in practice.setting_problems:
         report.remark(_("in the settings: {problem}").format(problem=problem.message.rstrip(".")))
-    if exercise_id is not None and practice.library.get(exercise_id) is None:
+    if exercise_id is None:
+        return practice
+    exercise = practice.library.get(exercise_id)
+    if exercise is None:
         raise not_there(exercise_id, practice.library)
-    return practice
+    if exercise.audience != ("therapist",):
+        return practice
+    # What a therapist reflects on never lies beside what a client wrote.
+    apart = Practice(practice.places.for_therapist(), folders=folders, leaves_trace=leaves_trace)
+    apart.library = practice.library
+    return apart
 
 
 def _lines(practice: Practice, exercise_id: str | None) -> Callable[[], int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from closeness_tui import __version__
-from closeness_tui.cli import backing_up, doctor, exercises, log, passphrase, practising, report, where
+from closeness_tui.cli import backing_up, doctor, exercises, log, passphrase, practising, report, where, whose
 from closeness_tui.cli.opening import open_front_end
 from closeness_tui.core.wording import _, wording
 
@@ -51,11 +51,19 @@ def program() -> typer.Typer:
 def _home(
     context: typer.Context,
     plain: Annotated[bool, typer.Option("--plain", help=_("Line by line, made for screen readers."))] = False,
+    therapist: Annotated[
+        bool,
+        typer.Option(
+            "--therapist",
+            help=_("Use a therapist's own reflections in place of the log; they are kept apart from it."),
+        ),
+    ] = False,
     version: Annotated[bool, typer.Option("--version", help=_("Show the version."))] = False,
 ) -> int | None:
     if version:
         report.tell(f"closeness {__version__}")
         raise typer.Exit
+    whose.use_a_therapists_log(therapist)
     if context.invoked_subcommand is None:
         return open_front_end(None, plain=plain, folders=())
     context.obj = {"plain": plain}

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from closeness_tui.cli import report
+from closeness_tui.cli import report, whose
 from closeness_tui.core.wording import _, wording
 
 
@@ -23,13 +23,12 @@ def where(
     as_json: Annotated[bool, typer.Option("--json", help=_("For scripts."))] = False,
 ) -> None:
     """Name every place; nothing is opened and nothing is made."""
-    from closeness_tui.store.places import find_places  # noqa: PLC0415
-
-    places = find_places()
+    places = whose.places()
     if as_json:
         named = {
             "data": places.data,
-            "log": places.log.root,
+            "log": places.log_folder("log").root,
+            "therapist": places.therapist.root,
             "exercises": places.exercises,
             "settings": places.settings,
             "help": places.help,
@@ -38,14 +37,17 @@ def where(
         }
         report.tell_json({"version": 1, "places": {name: str(path) for name, path in named.items()}})
         return
-    rows = (
-        (_("Your log, sealed: what you wrote, and unfinished practices"), places.log.root),
+    rows = [
+        (_("Your log, sealed: what you wrote, and unfinished practices"), places.log_folder("log").root),
         (_("Your own exercises, as plain files"), places.exercises),
         (_("Your settings, plain"), places.settings),
         (_("Whom to call, plain, once you have changed it"), places.help),
         (_("Made again by itself when it is gone"), places.cache),
         (_("What only this computer needs to know"), places.state),
-    )
+    ]
+    if places.therapist.root.exists():
+        own = (_("A therapist's own reflections, sealed and apart from the log"), places.therapist.root)
+        rows.insert(1, own)
     for meaning, path in rows:
         report.tell(f"{meaning}:\n  {path}")
     report.tell()

@@ -2,52 +2,48 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Any
 
+from closeness_tui.content.build_people import (
+    build_agree,
+    build_body,
+    build_gate,
+    build_later,
+    build_rate,
+    build_turns,
+)
+from closeness_tui.content.pieces import (
+    HOLE,
+    Data,
+    Shared,
+    build_count,
+    build_options,
+    build_rows,
+    build_scale,
+    split_name,
+    texts,
+    words,
+)
 from closeness_tui.core.condition import Condition, Every, Is, Not, Rated, Skipped, Some
 from closeness_tui.core.steps import (
-    DISTRESS,
-    SCALES,
     Blank,
     Breathe,
     Choose,
     Fill,
-    Gate,
     Group,
     Listing,
     Note,
-    Option,
     Pattern,
-    Rate,
     Read,
     Rest,
     Review,
-    Rows,
     Say,
-    Scale,
-    Source,
     Step,
     Tally,
     Tense,
     Write,
 )  # fmt: skip
-from closeness_tui.core.wording import _
-
-Data = Mapping[str, Any]
-
-HOLE = re.compile(r"\{([^{}\n]+)\}")
-"""A name in curly brackets, with the words for the case that it is empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """Decks and vocabularies by name, from `vocabularies/` beside the exercises."""
-
-    decks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    vocabularies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def build_step(data: Data, name: str, shared: Shared) -> Step:
@@ -78,88 +74,10 @@ def build_condition(data: Data) -> Condition:
     return Rated(step, data.get("at_least"), data.get("at_most"), data.get("rise_from", ""))
 
 
-def split_name(name: str) -> tuple[str, str]:
-    """`step.part` as its two words."""
-    step, _dot, part = name.partition(".")
-    return step, part
-
-
-def words(data: Data, name: str) -> str:
-    """A text without the line breaks round it."""
-    return str(data.get(name, "")).strip("\r\n")
-
-
-def texts(data: Data, name: str) -> tuple[str, ...]:
-    """One text or a list of texts, as several."""
-    value = data.get(name, ())
-    return (value.strip("\r\n"),) if isinstance(value, str) else tuple(each.strip("\r\n") for each in value)
-
-
-def _rows(data: Data, name: str, shared: Shared) -> Rows:
-    value = data.get(name, ())
-    if isinstance(value, dict):
-        if "vocabulary" in value:
-            return shared.vocabularies[value["vocabulary"]]
-        return Source(*split_name(value["from"]))
-    return texts(data, name)
-
-
-def _plain_rows(data: Data, name: str, shared: Shared) -> tuple[str, ...]:
-    rows = _rows(data, name, shared)
-    return () if isinstance(rows, Source) else rows
-
-
-def _options(data: Data, shared: Shared) -> tuple[Option, ...] | Source:
-    value = data["options"]
-    if isinstance(value, dict):
-        rows = _rows(data, "options", shared)
-        return rows if isinstance(rows, Source) else tuple(Option(each, each) for each in rows)
-    return tuple(_option(each) for each in value)
-
-
-def _option(value: str | Data) -> Option:
-    if isinstance(value, str):
-        return Option(value.strip("\r\n"), value.strip("\r\n"))
-    text = words(value, "text")
-    return Option(
-        text,
-        value.get("id", text),
-        go=value.get("go", ""),
-        mark=value.get("mark", ""),
-        forget=tuple(value.get("forget", ())),
-        no=value.get("no", False),
-    )
-
-
-def build_scale(value: str | Data) -> Scale:
-    """A scale by name, or one of the file's own."""
-    if isinstance(value, str):
-        return SCALES[value]
-    return Scale(
-        value.get("min", 0),
-        value.get("max", 10),
-        value.get("step", 1),
-        words(value, "low"),
-        words(value, "high"),
-    )
-
-
-def _gate(data: Data, common: dict[str, Any], shared: Shared) -> Step:
-    usual = (Option(_("Yes"), "yes"), Option(_("Not today"), "not-today", no=True))
-    options = _options(data, shared) if "options" in data else usual
-    given = usual if isinstance(options, Source) else options
-    return Gate(**common, options=given, many=data.get("many", False), on_no=data.get("on_no", "end"))
-
-
-def _rate(data: Data, common: dict[str, Any], _shared: Shared) -> Step:
-    scale = build_scale(data["scale"]) if "scale" in data else DISTRESS
-    return Rate(**common, scale=scale, role=data.get("role", ""))
-
-
 def _choose(data: Data, common: dict[str, Any], shared: Shared) -> Step:
     return Choose(
         **common,
-        options=_options(data, shared) if "options" in data else (),
+        options=build_options(data, shared),
         many=data.get("many", False),
         most=data.get("most", 0),
         cards=shared.decks[data["deck"]] if "deck" in data else (),
@@ -171,8 +89,13 @@ def _choose(data: Data, common: dict[str, Any], shared: Shared) -> Step:
 
 
 def _write(data: Data, common: dict[str, Any], shared: Shared) -> Step:
-    starters = _plain_rows(data, "starters", shared)
-    return Write(**common, lines=data.get("lines", 3), starters=starters, example=words(data, "example"))
+    return Write(
+        **common,
+        lines=data.get("lines", 3),
+        starters=build_rows(data, "starters", shared),
+        example=words(data, "example"),
+        show=data.get("show", ""),
+    )
 
 
 def _fill(data: Data, common: dict[str, Any], shared: Shared) -> Step:
@@ -181,12 +104,19 @@ def _fill(data: Data, common: dict[str, Any], shared: Shared) -> Step:
     template = words(data, "template")
     blanks = tuple(
         Blank(
-            name, words(given.get(name, {}), "hint"), _plain_rows(given.get(name, {}), "suggestions", shared)
+            name, words(given.get(name, {}), "hint"), build_rows(given.get(name, {}), "suggestions", shared)
         )
         for name in blank_names((template, *(text for _name, text in variants)), given)
     )
-    by, revise = data.get("by", ""), data.get("revise", "")
-    return Fill(**common, template=template, blanks=blanks, by=by, variants=variants, revise=revise)
+    return Fill(
+        **common,
+        template=template,
+        blanks=blanks,
+        by=data.get("by", ""),
+        variants=variants,
+        revise=data.get("revise", ""),
+        listen_for=shared.notes[data["listen_for"]] if "listen_for" in data else (),
+    )
 
 
 def blank_names(sentences: tuple[str, ...], given: Data) -> tuple[str, ...]:
@@ -198,7 +128,7 @@ def blank_names(sentences: tuple[str, ...], given: Data) -> tuple[str, ...]:
 def _list(data: Data, common: dict[str, Any], shared: Shared) -> Step:
     return Listing(
         **common,
-        items=_rows(data, "items", shared),
+        items=build_rows(data, "items", shared),
         own=data.get("own", True),
         most=data.get("most", 0),
         piles=texts(data, "piles"),
@@ -217,7 +147,7 @@ def _breathe(data: Data, common: dict[str, Any], _shared: Shared) -> Step:
     return Breathe(
         **common,
         rhythm=_rhythm(data),
-        rounds=data.get("rounds", 0),
+        rounds=build_count(data, "rounds", 0),
         seconds=data.get("seconds", 0),
         patterns=tuple(_rhythm(each, each["id"], words(each, "text")) for each in tables),
         pattern=chosen_by["from"] if isinstance(chosen_by, dict) else chosen_by,
@@ -240,14 +170,15 @@ def _tense(data: Data, common: dict[str, Any], _shared: Shared) -> Step:
         )
         for each in data["group"]
     )
-    pace = {name: data[name] for name in ("tense", "release", "rounds") if name in data}
-    return Tense(**common, **pace, groups=groups, leave_out=data.get("leave_out", ""))
+    pace = {name: data[name] for name in ("tense", "release") if name in data}
+    rounds = build_count(data, "rounds", 2)
+    return Tense(**common, **pace, rounds=rounds, groups=groups, leave_out=data.get("leave_out", ""))
 
 
 def _note(data: Data, common: dict[str, Any], shared: Shared) -> Step:
     return Note(
         **common,
-        labels=_plain_rows(data, "labels", shared),
+        labels=build_rows(data, "labels", shared),
         seconds=data["seconds"],
         cue=data.get("cue", 0),
         anchor=data.get("anchor", ""),
@@ -279,8 +210,8 @@ def _say(data: Data, common: dict[str, Any], _shared: Shared) -> Step:
 
 _BUILDERS: dict[str, Callable[[Data, dict[str, Any], Shared], Step]] = {
     "read": lambda _data, common, _shared: Read(**common),
-    "gate": _gate,
-    "rate": _rate,
+    "gate": build_gate,
+    "rate": build_rate,
     "choose": _choose,
     "write": _write,
     "fill": _fill,
@@ -292,4 +223,8 @@ _BUILDERS: dict[str, Callable[[Data, dict[str, Any], Shared], Step]] = {
     "rest": lambda data, common, _shared: Rest(**common, seconds=data["seconds"]),
     "say": _say,
     "review": _review,
+    "body": build_body,
+    "turns": build_turns,
+    "agree": build_agree,
+    "later": build_later,
 }

@@ -25,7 +25,7 @@ class Card:
     tags: tuple[str, ...]
     file: str
     links: tuple[tuple[str, str], ...] = ()
-    """The exercises it names, each with the setting that does."""
+    """The exercises it names, each with the setting that does: `from` for one whose words it brings back."""
 
     @property
     def path(self) -> Path:
@@ -59,6 +59,7 @@ def _links(exercise: Exercise) -> tuple[tuple[str, str], ...]:
         targets = [step.on_no] if isinstance(step, Gate) else []
         if isinstance(step, Choose) and isinstance(step.options, tuple):
             targets = [option.go for option in step.options]
+        named += [("from", source.exercise) for source in step.outside]
         named += [("go", each[1:]) for each in targets if each.startswith("@") and each != "@help"]
     return tuple(named)
 

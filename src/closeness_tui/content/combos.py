@@ -58,6 +58,13 @@ def _gate(step: Step, path: Path, faults: Faults) -> None:
             _("Every answer here means no, so nobody could go on."),
             _("Add an answer without `no = true`."),
         )
+    elif options and step.get("private") and not any(isinstance(o, dict) and o.get("no") for o in options):
+        faults.add(
+            "no-refusal",
+            (*path, "options"),
+            _("Nobody could say no here: a private gate needs an answer with `no = true`."),
+            _("Add to the list: {line}").format(line='{ text = "Not today", id = "not-today", no = true }'),
+        )
 
 
 def _choose(step: Step, path: Path, faults: Faults) -> None:
@@ -130,7 +137,7 @@ def _tense(step: Step, path: Path, faults: Faults) -> None:
     rounds = step.get("rounds", 2)
     for number, group in enumerate(step["group"]):
         words = group.get("release_text")
-        if isinstance(words, list) and len(words) not in (1, rounds):
+        if isinstance(words, list) and isinstance(rounds, int) and len(words) not in (1, rounds):
             faults.add(
                 "list-size",
                 (*path, "group", number, "release_text"),
@@ -141,6 +148,28 @@ def _tense(step: Step, path: Path, faults: Faults) -> None:
             )
 
 
+def _turns(step: Step, path: Path, faults: Faults) -> None:
+    if "cards" in step and "deck" in step:
+        _one_of(step, ("cards", "deck"), path, faults)
+    dealt = next((name for name in ("cards", "deck") if name in step), "")
+    if "rounds" in step and dealt:
+        faults.add_name(
+            "rounds-and-cards",
+            (*path, "rounds"),
+            _("With `{name}` there is one round for each card, so `rounds` has nothing to say.").format(
+                name=dealt
+            ),
+            _("Delete this line. `draw` says how many cards there are."),
+        )
+    if "draw" in step and not dealt:
+        faults.add_name(
+            "needs-other",
+            (*path, "draw"),
+            _("`draw` says how many cards are dealt, but this step has no cards."),
+            _("Add `cards` or `deck`, or delete this line. `rounds` says how often everyone has a turn."),
+        )
+
+
 def _say(step: Step, path: Path, faults: Faults) -> None:
     if "text" not in step and "show" not in step:
         faults.add_name("missing", path, _("This step needs `text` or `show`: something to read."))
@@ -148,4 +177,5 @@ def _say(step: Step, path: Path, faults: Faults) -> None:
 
 _RULES: dict[str, Callable[[Step, Path, Faults], None]] = {
     "gate": _gate, "choose": _choose, "fill": _fill, "list": _list, "breathe": _breathe, "tense": _tense, "say": _say,
+    "turns": _turns,
 }  # fmt: skip

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from closeness_tui.content import spec
-from closeness_tui.content.build import Shared, build_step, texts, words
+from closeness_tui.content.build import build_step
 from closeness_tui.content.characters import check_characters
 from closeness_tui.content.combos import check_combos
+from closeness_tui.content.company import check_company
 from closeness_tui.content.faults import Faults, Path, clip, did_you_mean, listed, quoted
 from closeness_tui.content.flow import check_flow
+from closeness_tui.content.pieces import BODY_CUES, Shared, texts, words
 from closeness_tui.content.shape import Shape
 from closeness_tui.content.steps_known import Known, KnownSteps
 from closeness_tui.content.suggest import suggest
@@ -51,7 +53,7 @@ class _Reader:
         self.data, self.faults = data, faults
         own = _cards_of(data)
         self.shared = replace(shared, decks={**shared.decks, **own}) if own else shared
-        self.shape = Shape(faults, self.shared.decks, self.shared.vocabularies)
+        self.shape = Shape(faults, self.shared.decks, self.shared.vocabularies, self.shared.notes)
 
     def exercise(self, text: str) -> Exercise | None:
         newer = self.data.get("format", 1)
@@ -104,6 +106,7 @@ class _Reader:
         known = KnownSteps(self.faults, [self._step(number, each) for number, each in enumerate(steps)])
         known.index(_check(self.data))
         check_flow(known)
+        check_company(known, self.data, self.shape.misspelt.get((), ()))
         return [each.step for each in known.all]
 
     def _no_steps(self, steps: object) -> None:
@@ -131,6 +134,7 @@ class _Reader:
         if isinstance(kind, str) and kind in spec.STEP_KINDS:
             owner = _("A `{kind}` step").format(kind=kind)
             self.shape.table(spec.step_fields(kind), data, path, owner, kind)
+            self._usual_cues(kind, data, path)
             if not self.faults.found[before:]:
                 check_combos(kind, data, path, self.faults)
         else:
@@ -139,6 +143,18 @@ class _Reader:
             return Known(number, data, None)
         return Known(number, data, build_step(data, data.get("id") or f"#{number + 1}", self.shared))
 
+    def _usual_cues(self, kind: str, data: dict[str, Any], path: Path) -> None:
+        said = "cues" in data or "cues" in self.shape.misspelt.get(path, ())
+        if kind == "body" and not said and BODY_CUES not in self.shared.vocabularies:
+            self.faults.add_name(
+                "no-cues",
+                path,
+                _(
+                    "This step names no `cues`, and no vocabulary called {name} is here to take them from."
+                ).format(name=quoted(BODY_CUES)),
+                _("Add a line: {line}").format(line='cues = ["tight chest", "cold hands"]'),
+            )
+
     def _wrong_kind(self, data: dict[str, Any], path: Path) -> None:
         kind = data.get("kind")
         if kind is None:
@@ -146,13 +162,6 @@ class _Reader:
         elif not isinstance(kind, str):
             help_ = _("The kinds are: {kinds}.").format(kinds=listed(list(spec.STEP_KINDS)))
             self.faults.add("bad-kind", (*path, "kind"), _("The kind of a step is a word in quotes."), help_)
-        elif kind in spec.NOT_YET:
-            self.faults.add(
-                "not-yet",
-                (*path, "kind"),
-                _("This version of closeness can't run `{kind}` steps yet.").format(kind=kind),
-                _("Leave the step out for now, or use a newer version of closeness."),
-            )
         else:
             meant = suggest(
                 kind, spec.STEP_KINDS, {each.name: each.other_words for each in spec.STEP_KINDS.values()}

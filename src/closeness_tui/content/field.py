@@ -7,6 +7,7 @@ from typing import Literal
 
 Kind = Literal[
     "text", "line", "id", "lang", "whole", "number", "yes", "choice", "texts", "choices", "ids", "rows", "options",
+    "answers", "option-id", "count", "notes", "places", "remarks",
     "tables", "named", "variants", "scale", "when", "target", "step", "part", "steps", "date", "words", "check",
     "pattern", "deck", "kind",
 ]  # fmt: skip
@@ -37,10 +38,6 @@ class Field:
     longest: int = LONGEST
     fields: tuple[Field, ...] = ()
     """The settings of each entry, for lists of tables and named tables."""
-    from_answer: bool = False
-    """The list may come from an earlier answer: `{ from = "step" }`."""
-    not_yet: bool = False
-    """In the format, but not in this version of closeness."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from closeness_tui.content.build import HOLE, split_name
 from closeness_tui.content.faults import Path, clip, did_you_mean, listed, quoted
+from closeness_tui.content.flow_kinds import check_kind, must_be_option
+from closeness_tui.content.pieces import HOLE, split_name
 from closeness_tui.content.spec import BUILT_IN
-from closeness_tui.content.steps_known import Known, KnownSteps, option_ids
+from closeness_tui.content.steps_known import Known, KnownSteps, option_ids, parts_known
 from closeness_tui.content.suggest import suggest
-from closeness_tui.core.answer import Number
-from closeness_tui.core.steps import Breathe, Choose, Fill, Gate, Rate, Step, Tense
+from closeness_tui.core.answer import Blanks, Items, Marks, Number
+from closeness_tui.core.steps import Choose, Fill, Gate, Rate, Step, Turns
 from closeness_tui.core.wording import _
 
 _ALREADY_CHECKED = ("id", "kind", "go", "on_no", "forget")
@@ -34,6 +35,9 @@ def check_flow(steps: KnownSteps) -> None:
 def _targets(steps: KnownSteps, known: Known) -> None:
     if isinstance(known.step, Gate) and "on_no" in known.data:
         _on_no(steps, known)
+    if "on_change" in known.data:
+        # Going back is always somebody's choice, so it makes no loop without one.
+        steps.earlier(known.data["on_change"], (*known.path, "on_change"))
     options = known.data.get("options")
     for number, option in enumerate(options if isinstance(options, list) else ()):
         if not isinstance(option, dict):
@@ -64,30 +68,35 @@ def _on_no(steps: KnownSteps, known: Known) -> None:
 
 
 def _references(steps: KnownSteps, known: Known) -> None:
-    data, path, step = known.data, known.path, known.step
-    for name in ("by", "revise", "leave_out", "anchor", "show", "items", "options", "pattern"):
-        value = data.get(name)
-        if isinstance(value, dict) and "from" in value:
-            _answer(steps, value["from"], (*path, name, "from"))
-        elif isinstance(value, str) and name not in ("items", "options"):
-            _answer(steps, value, (*path, name))
-    match step:
-        case Fill():
-            _fill(steps, known, step)
-        case Breathe() if step.patterns:
-            _patterns(steps, known, step)
-        case Tense() if step.leave_out:
-            _areas(steps, known, step)
-        case _ if (
-            data.get("kind") == "review" and "this" in (data["from"], *data["from"]) and "field" in data
-        ):
-            _answer(steps, data["field"], (*path, "field"))
-        case _:
-            pass
+    for path, name in _answers_named(known):
+        _answer(steps, name, path)
+    check_kind(steps, known)
+
+
+def _answers_named(known: Known) -> Iterator[tuple[Path, str]]:
+    """Every setting that names an earlier answer, apart from texts and conditions."""
+    data, path = known.data, known.path
+    for name in ("by", "revise", "leave_out", "anchor", "show", "pattern", "first", "stop"):
+        if isinstance(data.get(name), str):
+            yield (*path, name), data[name]
+    for name in ("items", "options", "cards", "cues", "starters", "labels", "rounds", "pattern"):
+        yield from _of_this_file(data.get(name), (*path, name))
+    blanks = data.get("blanks", {})
+    for name, blank in blanks.items():
+        yield from _of_this_file(blank.get("suggestions"), (*path, "blanks", name, "suggestions"))
+    for number, name in enumerate(data.get("parts", ())):
+        yield (*path, "parts", number), name
+    if data["kind"] == "review" and "field" in data and "this" in (data["from"], *data["from"]):
+        yield (*path, "field"), data["field"]
+
+
+def _of_this_file(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, dict) and isinstance(value.get("from"), str) and not value["from"].startswith("@"):
+        yield (*path, "from"), value["from"]
 
 
 def _answer(steps: KnownSteps, name: str, path: Path) -> None:
-    """Check a reference to an earlier answer, which must ask something."""
+    """Check a reference to an earlier answer, which must ask something that may be shown."""
     first, part = split_name(name)
     known = steps.earlier(first, path, first)
     if known and known.step and known.step.fits is None:
@@ -97,77 +106,24 @@ def _answer(steps: KnownSteps, name: str, path: Path) -> None:
             _("Step `{name}` asks nothing, so it has no answer to use.").format(name=first),
             _("Name a step that asks something."),
         )
-    elif known:
+    elif known and not _is_private(steps, known, path, first):
         steps.part(known, part, path)
 
 
-def _fill(steps: KnownSteps, known: Known, step: Fill) -> None:
-    path, given = known.path, known.data.get("blanks", {})
-    used = {blank.name for blank in step.blanks}
-    holes = [hole for text in (step.template, *dict(step.variants).values()) for hole in HOLE.findall(text)]
-    for name in given:
-        if name not in used:
-            meant = suggest(name, [hole for hole in holes if hole not in given])
-            steps.faults.add_name(
-                "unused-blank",
-                (*path, "blanks", name),
-                _("The sentence has no blank called {name}.").format(name="{" + clip(name, 40) + "}"),
-                did_you_mean(meant) or _("Put it into the sentence, or delete the line."),
-            )
-    chooser = steps.by_id.get(step.by)
-    ids = option_ids(chooser.step) if chooser and chooser.step else None
-    if ids is not None and step.by:
-        for name, _text in step.variants:
-            _must_be_option(steps, name, step.by, ids, (*path, "variants", name))
-    if (
-        step.revise
-        and (other := steps.by_id.get(step.revise))
-        and other.step
-        and not isinstance(other.step, Fill)
-    ):
-        steps.faults.add("not-fill", (*path, "revise"), _("`revise` must name an earlier `fill` step."))
-
-
-def _must_be_option(steps: KnownSteps, name: str, chooser: str, ids: tuple[str, ...], path: Path) -> None:
-    if name not in ids:
-        steps.faults.add(
-            "no-option",
-            path,
-            _("`{step}` has no option called {name}.").format(step=chooser, name=quoted(name)),
-            did_you_mean(suggest(name, ids), quoted) or _("It has: {names}.").format(names=listed(ids)),
-        )
-
-
-def _patterns(steps: KnownSteps, known: Known, step: Breathe) -> None:
-    chooser = steps.by_id.get(step.pattern)
-    if chooser is None or not isinstance(chooser.step, Choose):
-        return
-    ids = option_ids(chooser.step) or ()
-    name = "pattern" if isinstance(known.data.get("pattern"), list) else "patterns"
-    for number, pattern in enumerate(step.patterns):
-        _must_be_option(steps, pattern.id, step.pattern, ids, (*known.path, name, number, "id"))
-    options = chooser.data.get("options", ())
-    here = {option.get("id") for option in options if isinstance(option, dict) and not option.get("go")}
-    if any(pattern.id not in ids for pattern in step.patterns):
-        return
-    for each in ids:
-        if each not in {pattern.id for pattern in step.patterns} and (each in here or each in options):
-            steps.faults.add_name(
-                "no-pattern",
-                (*known.path, name),
-                _("There is no pattern for the option {name} of `{step}`.").format(
-                    name=quoted(each), step=step.pattern
-                ),
-                _("Add a pattern with this id."),
-            )
-
-
-def _areas(steps: KnownSteps, known: Known, step: Tense) -> None:
-    chooser = steps.by_id.get(step.leave_out)
-    ids = option_ids(chooser.step) if chooser and chooser.step else None
-    for number, group in enumerate(step.groups):
-        if group.area and ids is not None:
-            _must_be_option(steps, group.area, step.leave_out, ids, (*known.path, "group", number, "area"))
+def _is_private(steps: KnownSteps, known: Known, path: Path, piece: str) -> bool:
+    """Whether people answer that step each alone; reports that such an answer can't be shown."""
+    if known.step is None or not known.step.is_private:
+        return False
+    steps.faults.add(
+        "private-shown",
+        path,
+        _("What people answer alone at `{name}` is never shown, so it can't be used here.").format(
+            name=known.step.id
+        ),
+        _("Leave it out. Only a condition, `when`, may ask about it."),
+        piece=piece,
+    )
+    return True
 
 
 def _condition(steps: KnownSteps, data: dict[str, Any], path: Path) -> None:
@@ -208,22 +164,74 @@ def _is(steps: KnownSteps, step: Step, value: str | list[str], path: Path) -> No
             help_ = _('Compare the number with at_least or at_most, or write: is = "numb"')
             steps.faults.add("rating-is", path, message, help_)
         return
+    if step.fits in (Blanks, Items, Marks):
+        message = _("The answer of `{name}` has several parts, so it is never one word.").format(name=step.id)
+        help_ = _("Ask whether it was skipped: skipped = true or skipped = false.")
+        if parts := parts_known(step):
+            help_ = _("Ask about a part of it, such as {part}, or whether it was skipped.").format(
+                part=quoted(f"{step.id}.{parts[0]}")
+            )
+        steps.faults.add("is-several", path, message, help_)
+        return
     ids = option_ids(step)
     if ids is None or (not ids and step.fits is not Number):
         return
     for number, each in enumerate([value] if isinstance(value, str) else value):
-        _must_be_option(steps, each, step.id, ids, path if isinstance(value, str) else (*path, number))
+        place = path if isinstance(value, str) else (*path, number)
+        must_be_option(steps, each, step.id, ids, place)
+        _is_closed(steps, step, each, place)
+
+
+def _is_closed(steps: KnownSteps, step: Step, name: str, path: Path) -> None:
+    """Report a question to a private gate that would tell one reason of closing from another."""
+    refusals = [option.id for option in step.options if option.no] if isinstance(step, Gate) else []
+    if step.is_private and name in refusals[1:]:
+        steps.faults.add(
+            "private-no",
+            path,
+            _("A private gate that has closed always reads as {first}, so that nobody can tell why.").format(
+                first=quoted(refusals[0])
+            ),
+            _("Write: {line}").format(line=f"is = {quoted(refusals[0])}"),
+        )
 
 
 def _names_in_texts(steps: KnownSteps, known: Known) -> None:
     blanks = known.data.get("blanks", {}) if isinstance(known.step, Fill) else {}
-    for path, text in _texts(known.data, known.path):
+    for path, text in (*_texts(known.data, known.path), *_on_cards(known)):
         for hole in HOLE.findall(text):
+            if _stands_as_it_is(known, path):
+                _no_name_here(steps, hole, path)
+                continue
             of_sentence = path[2] in ("template", "variants")
             unused = [name for name in blanks if of_sentence and "{" + name + "}" not in text]
             # A blank with a misspelt name is one mistake, told where it is described.
             if not (of_sentence and (hole in blanks or suggest(hole, unused))):
                 _name_in_text(steps, hole, path, of_sentence=of_sentence)
+
+
+def _stands_as_it_is(known: Known, path: Path) -> bool:
+    """Rows that become the answer itself: the person picks what is written there, word for word."""
+    return path[2] in ("items", "labels", "cues") or (path[2] == "deck" and isinstance(known.step, Choose))
+
+
+def _no_name_here(steps: KnownSteps, hole: str, path: Path) -> None:
+    steps.faults.add(
+        "no-name-here",
+        path,
+        _("No earlier answer can be put in here: a person picks these words as they stand."),
+        _("Write the words out, or take the whole list from an earlier step: {example}").format(
+            example='{ from = "step" }'
+        ),
+        piece="{" + hole,
+    )
+
+
+def _on_cards(known: Known) -> Iterator[tuple[Path, str]]:
+    """The cards of a deck with a curly bracket in them; they are told where the step names the deck."""
+    cards = known.step.cards if isinstance(known.step, Choose | Turns) else ()
+    if "deck" in known.data and isinstance(cards, tuple):
+        yield from (((*known.path, "deck"), card) for card in cards if "{" in card)
 
 
 def _texts(data: dict[str, Any], path: Path) -> Iterator[tuple[Path, str]]:
@@ -256,7 +264,7 @@ def _name_in_text(steps: KnownSteps, hole: str, path: Path, *, of_sentence: bool
     elif known.step and known.step.fits is None:
         message = _("Step `{name}` asks nothing, so there is no answer to put in here.")
         steps.faults.add("no-answer", path, message.format(name=first), piece=piece)
-    elif bar or steps.earlier(first, path, piece):
+    elif (bar or steps.earlier(first, path, piece)) and not _is_private(steps, known, path, piece):
         steps.part(known, part, path)
 
 

@@ -6,10 +6,10 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from closeness_tui.content.build import texts, words
 from closeness_tui.content.characters import check_characters
 from closeness_tui.content.faults import Faults
 from closeness_tui.content.field import Field
+from closeness_tui.content.pieces import texts, words
 from closeness_tui.content.shape import Shape
 from closeness_tui.content.syntax import parse
 from closeness_tui.core.problem import Problem

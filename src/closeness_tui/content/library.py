@@ -17,13 +17,13 @@ from closeness_tui.content.suggest import nearest
 from closeness_tui.core.wording import _
 
 if TYPE_CHECKING:
-    from closeness_tui.content.build import Shared
+    from closeness_tui.content.pieces import Shared
     from closeness_tui.core.exercise import Exercise
     from closeness_tui.core.problem import Problem
 
 __all__ = ["Card", "Library", "Overridden", "bundled_folder", "open_library", "scan"]
 
-READER = 3
+READER = 4
 """Raised when cards are made differently, so that remembered ones are read anew."""
 _NOT_EXERCISES = ("programs", "vocabularies", "learn")
 Pair = tuple[str, str]
@@ -93,7 +93,7 @@ class Library:
         return nearest(name, (card.id for card in self.cards))
 
     def warnings(self) -> tuple[Problem, ...]:
-        """Exercises that name one which is not here; those doors are simply not shown."""
+        """Exercises that name one which is not here; they work without it."""
         from closeness_tui.content.reading import unknown_link  # noqa: PLC0415
 
         known = {card.id for card in self.cards}

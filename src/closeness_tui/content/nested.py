@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from closeness_tui.content import spec
-from closeness_tui.content.faults import Path, clip, did_you_mean, listed, quoted
+from closeness_tui.content.faults import Path, clip, did_you_mean, quoted
 from closeness_tui.content.field import Field
-from closeness_tui.content.lists import check_texts, is_list
+from closeness_tui.content.lists import is_list
+from closeness_tui.content.sources import check_source
 from closeness_tui.content.suggest import suggest
 from closeness_tui.content.values import (
     Check,
@@ -45,8 +46,14 @@ def owner_words(name: str) -> str:
 
 def _options(shape: Shape, field: Field, value: object, path: Path) -> None:
     if isinstance(value, dict):
-        _source(shape, field, value, path)
-    elif is_list(shape, field, value, path) and isinstance(value, list):
+        check_source(shape, field, value, path)
+    else:
+        _answers(shape, field, value, path)
+
+
+def _answers(shape: Shape, field: Field, value: object, path: Path) -> None:
+    """Options that are written out; consent cannot come from a list made for something else."""
+    if is_list(shape, field, value, path) and isinstance(value, list):
         for number, entry in enumerate(value):
             if isinstance(entry, dict):
                 _entry(shape, field, entry, (*path, number))
@@ -127,55 +134,6 @@ def _pattern(shape: Shape, field: Field, value: object, path: Path) -> None:
         check_part(shape, field, value["from"], (*path, "from"))
     else:
         _tables(shape, field, value, path)
-
-
-def _rows(shape: Shape, field: Field, value: object, path: Path) -> None:
-    if isinstance(value, dict):
-        _source(shape, field, value, path)
-    else:
-        check_texts(shape, field, value, path)
-
-
-def _source(shape: Shape, field: Field, value: dict[str, Any], path: Path) -> None:
-    """Check `{ from = "step.part" }` or `{ vocabulary = "name" }`."""
-    origin, vocabulary = value.get("from"), value.get("vocabulary")
-    if isinstance(origin, str) and (origin.startswith("@") or "field" in value):
-        _not_yet(shape, path, _("This version of closeness can't use a list from another exercise yet."))
-    elif isinstance(origin, str) and len(value) == 1 and not field.from_answer:
-        message = _("This version of closeness can't take {name} from an earlier answer yet.")
-        _not_yet(shape, path, message.format(name=label(field, path)))
-    elif isinstance(origin, str) and len(value) == 1:
-        check_part(shape, field, origin, (*path, "from"))
-    elif isinstance(vocabulary, str) and len(value) == 1:
-        _vocabulary(shape, vocabulary, path)
-    else:
-        shape.faults.add(
-            "bad-source",
-            path,
-            _("{name} must be a list, or say where its list comes from.").format(name=label(field, path)),
-            _('For example: { from = "step" } or { vocabulary = "feelings" }'),
-        )
-
-
-def _vocabulary(shape: Shape, name: str, path: Path) -> None:
-    if name in shape.vocabularies:
-        return
-    known = sorted(shape.vocabularies)
-    there = (
-        _("There are: {names}.").format(names=listed(known))
-        if known
-        else _("Write the list out in this file.")
-    )
-    shape.faults.add(
-        "no-vocabulary",
-        (*path, "vocabulary"),
-        _("There is no vocabulary called {name}.").format(name=quoted(name)),
-        did_you_mean(suggest(name, known), quoted) or there,
-    )
-
-
-def _not_yet(shape: Shape, path: Path, message: str) -> None:
-    shape.faults.add("not-yet", path, message, _("Write the list out in this file for now."))
 
 
 def _scale(shape: Shape, field: Field, value: object, path: Path) -> None:
@@ -262,7 +220,7 @@ def _tests(value: dict[str, Any]) -> str:
 
 CHECKS: dict[str, Check] = {
     "options": _options, "tables": _tables, "named": _named, "variants": _variants, "pattern": _pattern,
-    "rows": _rows, "scale": _scale, "deck": _deck, "when": _when,
+    "answers": _answers, "scale": _scale, "deck": _deck, "when": _when,
     # The reader has looked at the kind before it knew which settings to look for.
     "kind": lambda _shape, _field, _value, _path: None,
 }  # fmt: skip

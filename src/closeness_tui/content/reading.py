@@ -37,11 +37,25 @@ def unknown_link(card: Card, setting: str, name: str, near: list[str]) -> Proble
     """That an exercise names one which is not here, with the line that does."""
     line = column = None
     text = read_text(card.path)
-    if isinstance(text, str) and setting != "go":
-        line, column = places_of(text).find((setting,), piece=f'"{name}"')
-    message = _("There is no exercise called `{name}` in the library, so this door is not shown.").format(
-        name=name
-    )
+    if isinstance(text, str):
+        line, column = _place_of_link(text, setting, name)
+    if setting == "from":
+        message = _("There is no exercise called `{name}` in the library, so it has no words to bring back.")
+    else:
+        message = _("There is no exercise called `{name}` in the library, so this door is not shown.")
     help_ = did_you_mean(near[0] if near else "")
     key = key_words((setting,), {})
-    return Problem("no-exercise", message, help_, card.file, line, column, key, "warning")
+    return Problem("no-exercise", message.format(name=name), help_, card.file, line, column, key, "warning")
+
+
+def _place_of_link(text: str, setting: str, name: str) -> tuple[int | None, int | None]:
+    places = places_of(text)
+    if setting not in ("go", "from"):
+        return places.find((setting,), piece=f'"{name}"')
+    ends = ("go", "on_no") if setting == "go" else ("from",)
+    starts = [
+        start
+        for path, (start, end) in places.values.items()
+        if path[-1] in ends and text[start + 1 : end - 1] == f"@{name}"
+    ]
+    return places.line_of(min(starts)) if starts else (None, None)

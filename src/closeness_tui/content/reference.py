@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from closeness_tui.content.field import Field
 from closeness_tui.content.reference_intro import INTRO
-from closeness_tui.content.spec import COMMON, HEADER, NOT_YET, STEP_KINDS, WHEN
+from closeness_tui.content.spec import COMMON, HEADER, STEP_KINDS, WHEN
 from closeness_tui.content.spec_pieces import CARD_DECK, WORD_LIST
 
 _SORTS = {
@@ -19,6 +19,9 @@ _SORTS = {
     "check": "a list, or false", "pattern": "a list of groups, or the id of an earlier step",
     "deck": "the name of a deck",
     "kind": "the name of a kind",
+    "answers": "a list of texts or groups", "option-id": "an id, or a whole number in quotes",
+    "count": "a whole number, or the step where it is chosen", "notes": "the name of a vocabulary with notes",
+    "places": "a place for each word", "remarks": "a text for each word",
 }  # fmt: skip
 
 
@@ -32,12 +35,6 @@ def reference() -> str:
     parts += ["### Conditions (`when`)", _table(WHEN)]
     parts += ["### Files in `vocabularies/`", "A deck, `[deck.small-shares]`:", _table(CARD_DECK)]
     parts += ["A vocabulary, `[vocabulary.feelings]`:", _table(WORD_LIST)]
-    later = ", ".join(f"`{kind}`" for kind in NOT_YET)
-    parts += [
-        "## Not in this version yet",
-        f"The kinds {later}; settings marked *not yet*; and lists from another exercise, "
-        '`{ from = "@exercise" }`. They belong to the format, and closeness says so when a file uses them.',
-    ]
     return "\n\n".join(parts) + "\n"
 
 
@@ -57,16 +54,15 @@ def _table(fields: tuple[Field, ...]) -> str:
 
 
 def _meaning(field: Field) -> str:
-    later = " *Not yet.*" if field.not_yet else ""
     example = f" For example: `{field.name} = {field.example}`" if field.example else ""
-    return _cell(field.meaning + later + example)
+    return _cell(field.meaning + example)
 
 
 def _limits(field: Field) -> str:
     limits = _SORTS[field.kind]
     if field.choices:
         limits += ": " + ", ".join(f"`{each}`" for each in field.choices)
-    counted = field.kind in ("whole", "number")
+    counted = field.kind in ("whole", "number", "count")
     if field.low is not None and field.high is not None:
         limits += f", {field.low:g} to {field.high:g}" + ("" if counted else " of them")
     elif field.high is not None:
@@ -75,8 +71,6 @@ def _limits(field: Field) -> str:
         limits += f", {field.low:g} or more"
     if field.kind in ("text", "line", "lang") and field.longest:
         limits += f", up to {field.longest:,} characters"
-    if field.from_answer:
-        limits += '; also `{ from = "step.part" }`'
     return _cell(limits)
 
 

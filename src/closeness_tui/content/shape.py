@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from closeness_tui.content import lists, nested, spec, values
+from closeness_tui.content import lists, nested, sources, spec, values
 from closeness_tui.content.faults import Faults, Path, clip, did_you_mean, listed
 from closeness_tui.content.field import Field
 from closeness_tui.content.suggest import suggest
@@ -14,7 +14,7 @@ from closeness_tui.core.wording import _
 
 Fields = Mapping[str, Field]
 
-_CHECKS = {**values.CHECKS, **lists.CHECKS, **nested.CHECKS}
+_CHECKS = {**values.CHECKS, **lists.CHECKS, **nested.CHECKS, **sources.CHECKS}
 
 
 @dataclass(slots=True)
@@ -24,6 +24,8 @@ class Shape:
     faults: Faults
     decks: Collection[str] = ()
     vocabularies: Collection[str] = ()
+    notes: Collection[str] = ()
+    """The vocabularies whose words have soft notes."""
     misspelt: dict[Path, set[str]] = field(default_factory=dict)
     """The settings that were meant in each table, so that they are not called missing too."""
 
@@ -33,8 +35,6 @@ class Shape:
             known = fields.get(name)
             if known is None:
                 self._unknown(name, fields, data, path, owner, kind)
-            elif known.not_yet:
-                self._not_yet(name, path)
             else:
                 self.value(known, value, (*path, name))
         meant = self.misspelt.get(path, ())
@@ -60,8 +60,7 @@ class Shape:
     def guess(self, name: str, fields: Fields, data: Mapping[str, Any], path: Path) -> str:
         """The setting that was meant; remembered, so that it is not called missing as well."""
         words = {each.name: each.other_words for each in fields.values()}
-        usable = [each.name for each in fields.values() if not each.not_yet]
-        meant = suggest(name, usable, words, taken=data)
+        meant = suggest(name, fields, words, taken=data)
         elsewhere = spec.kinds_with(name) or name in spec.header_fields()
         if meant and elsewhere and not suggest(name, [meant]) and not fields[meant].required:
             # A real setting in the wrong place: naming its place beats a guess by meaning.
@@ -69,14 +68,6 @@ class Shape:
         if meant:
             self.misspelt.setdefault(path, set()).add(meant)
         return meant
-
-    def _not_yet(self, name: str, path: Path) -> None:
-        self.faults.add_name(
-            "not-yet",
-            (*path, name),
-            _("This version of closeness can't use `{name}` yet.").format(name=name),
-            _("Leave the line out for now, or use a newer version of closeness."),
-        )
 
     def _missing(self, known: Field, path: Path, owner: str) -> None:
         meaning = _(known.meaning)
@@ -113,5 +104,4 @@ def _home_of(name: str, kind: str, path: Path) -> str:
 
 
 def _allowed(fields: Fields) -> str:
-    names = [each.name for each in fields.values() if not each.not_yet]
-    return _("It can have: {names}.").format(names=listed(names, 30))
+    return _("It can have: {names}.").format(names=listed(list(fields), 30))

@@ -12,8 +12,6 @@ from closeness_tui.core.exercise import FAMILIES
 FORMAT = 1
 """The newest version of the format that this version reads."""
 MOST_STEPS = 200
-NOT_YET = ("body", "turns", "agree", "later")
-"""Kinds of the format that this version cannot run."""
 OTHER_WORDS_FOR_STEP = ("steps", "screens", "screen", "pages", "page")
 BUILT_IN = ("today", "stop-word")
 """Names that any text can use in curly brackets."""
@@ -61,7 +59,7 @@ HEADER = (
     Field("author", "line", "Who wrote it.", example='"A. Person"', longest=400, other_words=("authors", "by")),
     Field("reviewed", "tables", "Who looked at it, in which role, on which day.", high=20, fields=REVIEWED,
           example='[{ by = "B. Person", role = "therapist", on = 2026-11-22 }]', other_words=("reviews",)),
-    Field("deck", "named", "Cards for `choose` steps, under a heading such as [deck.small-shares].",
+    Field("deck", "named", "Cards for `choose` and `turns` steps, under a heading such as [deck.small-shares].",
           fields=CARD_DECK, high=40, example='{ small-shares = { cards = ["A song you like"] } }',
           other_words=("decks", "cards")),
 )  # fmt: skip
@@ -99,7 +97,6 @@ __all__ = [
     "FORMAT",
     "HEADER",
     "MOST_STEPS",
-    "NOT_YET",
     "OTHER_WORDS_FOR_STEP",
     "STEP_KINDS",
     "WHEN",

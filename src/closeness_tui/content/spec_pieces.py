@@ -10,8 +10,8 @@ TARGETS = ("end", "@help")
 OPTION = (
     Field("text", "line", "The words of this option.", required=True, example='"Stop here"', longest=400,
           other_words=("label", "title", "words")),
-    Field("id", "id", "A short name for it; without one, its words are its name.", example='"stop"',
-          other_words=("name", "key", "value")),
+    Field("id", "option-id", "A short name for it, or a whole number; without one, its words are its name.",
+          example='"stop"', other_words=("name", "key", "value")),
     Field("go", "target", 'Where it leads: a step, "end", "@help" or "@exercise-id"; else the step below.',
           example='"end"', other_words=("goto", "to", "next", "then", "jump", "target")),
     Field("mark", "line", "A tag for the entry.", example='"to-share"', longest=60,
@@ -84,8 +84,13 @@ CARD_DECK = (
 )  # fmt: skip
 
 WORD_LIST = (
-    Field("words", "texts", "The words.", required=True, low=1, high=400, example='["warm", "tight"]',
-          other_words=("items", "list", "terms")),
+    Field("words", "texts", "The words. Where every word has a place or a note, they need not be said twice.", low=1,
+          high=400, example='["warm", "tight"]', other_words=("items", "list", "terms")),
+    Field("places", "places", "For body cues: where each word belongs on the figure.",
+          example='{ "tight chest" = "chest" }', other_words=("place", "regions", "region", "where")),
+    Field("notes", "remarks", "For words to listen for: a soft note on each.",
+          example='{ "always" = "Once or twice may be easier to hear." }',
+          other_words=("note", "remarks", "hints", "comments")),
 )  # fmt: skip
 
 REVIEWED = (

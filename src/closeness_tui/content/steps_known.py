@@ -9,7 +9,19 @@ from typing import Any
 from closeness_tui.content.faults import Faults, Path, clip, did_you_mean, listed
 from closeness_tui.content.spec import BUILT_IN
 from closeness_tui.content.suggest import suggest
-from closeness_tui.core.steps import Choose, Fill, Gate, Listing, Rate, Source, Step
+from closeness_tui.core.steps import (
+    AGREED,
+    NOT_NOW,
+    Agree,
+    Body,
+    Choose,
+    Fill,
+    Gate,
+    Listing,
+    Rate,
+    Source,
+    Step,
+)
 from closeness_tui.core.wording import _
 
 RESERVED = ("end", *BUILT_IN)
@@ -52,6 +64,7 @@ class KnownSteps:
                 if known.step is None:
                     self.uncertain.update(value for value in known.data.values() if isinstance(value, str))
             elif name in RESERVED:
+                self.uncertain.add(name)
                 self.faults.add(
                     "reserved-id",
                     (*known.path, "id"),
@@ -151,14 +164,20 @@ class KnownSteps:
                 _("The answer of `{step}` has no part called `{part}`.").format(
                     step=known.step.id, part=clip(part, 40)
                 ),
-                did_you_mean(suggest(part, parts))
-                or (
-                    _("It has: {names}.").format(names=listed(parts))
-                    if parts
-                    else _("Use it without a part.")
-                ),
+                _part_help(known.step, part, parts),
                 piece=part,
             )
+
+
+def _part_help(step: Step, part: str, parts: tuple[str, ...]) -> str:
+    if isinstance(step, Body) and part == "first":
+        return _("Nobody is asked which comes first. Add to that step: {line}").format(line="first = true")
+    if isinstance(step, Body) and part == "top":
+        return _("Nobody is asked how strong each one is. Add to that step: {line}").format(
+            line="strength = { min = 0, max = 10 }"
+        )
+    there = _("It has: {names}.").format(names=listed(parts)) if parts else _("Use it without a part.")
+    return did_you_mean(suggest(part, parts)) or there
 
 
 def parts_known(step: Step) -> tuple[str, ...]:
@@ -168,6 +187,8 @@ def parts_known(step: Step) -> tuple[str, ...]:
             return tuple(blank.name for blank in blanks)
         case Listing(piles=piles):
             return (*piles, "pick", "top")
+        case Body(first=first, strength=strength):
+            return (*(("first",) if first else ()), *(("top",) if strength else ()))
         case _:
             return ()
 
@@ -181,5 +202,7 @@ def option_ids(step: Step) -> tuple[str, ...] | None:
             if isinstance(options, Source):
                 return None
             return cards or tuple(option.id for option in options)
+        case Agree():
+            return AGREED, NOT_NOW
         case _:
             return ()

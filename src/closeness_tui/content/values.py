@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from closeness_tui.content.shape import Shape
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+NUMBER = re.compile(r"[1-9][0-9]?\Z")
+"""An id of an option that is a number of rounds."""
 LONGEST_ID = 40
 _DEVICES = frozenset(
     ("con", "nul", "aux", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
 )
+_BARE = re.compile(r"[A-Za-z0-9_-]+\Z")
 _LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 _AMOUNT = re.compile(r"\s*([+-]?\d{1,6})(?:[.,](\d{1,3}))?\s*[a-zA-Z]{0,8}\.?\s*\Z")
 
@@ -75,7 +78,10 @@ def is_text(shape: Shape, field: Field, value: object, path: Path) -> bool:
 
 def line_of(path: Path, value: str) -> str:
     """The line to write; for an entry of a list, only the entry."""
-    return value if isinstance(path[-1], int) else f"{path[-1]} = {value}"
+    last = path[-1]
+    if isinstance(last, int):
+        return value
+    return f"{last if _BARE.match(last) else quoted(last)} = {value}"
 
 
 def check_text(shape: Shape, field: Field, value: object, path: Path) -> None:
@@ -128,6 +134,12 @@ def check_id(shape: Shape, field: Field, value: object, path: Path) -> None:
         fit = slug(word)
         help_ = _("Write: {line}").format(line=line_of(path, f'"{fit}"')) if fit and fit != word else ""
         shape.faults.add("bad-id", path, problem, help_)
+
+
+def _option_id(shape: Shape, field: Field, value: object, path: Path) -> None:
+    """An id, or a whole number in quotes: an option may stand for so many rounds."""
+    if not (isinstance(value, str) and NUMBER.match(value)):
+        check_id(shape, field, value, path)
 
 
 def slug(words: str) -> str:
@@ -256,7 +268,8 @@ def check_part(shape: Shape, field: Field, value: object, path: Path) -> None:
 
 
 CHECKS: dict[str, Check] = {
-    "text": check_text, "line": check_text, "id": check_id, "lang": _lang, "whole": _number, "number": _number,
-    "yes": _yes, "choice": check_choice, "date": _date, "target": _target, "step": check_id, "part": check_part,
+    "text": check_text, "line": check_text, "id": check_id, "option-id": _option_id, "lang": _lang, "whole": _number,
+    "number": _number, "yes": _yes, "choice": check_choice, "date": _date, "target": _target, "step": check_id,
+    "part": check_part,
 }  # fmt: skip
 """How each simple sort of value is checked."""

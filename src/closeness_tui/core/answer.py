@@ -129,16 +129,22 @@ def _clock(seconds: float) -> str:
 
 def said_again(answer: Answer) -> tuple[str, ...]:
     """The answer as rows to look back at: a sorted list by its piles, anything else as it was given."""
-    if not isinstance(answer, Items) or not any(item.pile for item in answer.items):
+    if not isinstance(answer, Items):
         return parts_of(answer, "")
+    if not any(item.pile for item in answer.items):
+        return tuple(_rated(item) for item in answer.items)
     piles: dict[str, list[str]] = {}
     for item in answer.items:
         piles.setdefault(item.pile, []).append(item.text)
     return tuple(f"{pile}: {', '.join(texts)}" if pile else ", ".join(texts) for pile, texts in piles.items())
 
 
+def _rated(item: Item) -> str:
+    return item.text if item.rating is None else f"{item.text} ({spoken_number(item.rating)})"
+
+
 def parts_of(answer: Answer, part: str) -> tuple[str, ...]:
-    """The rows that `{step.part}` means: a blank, a pile, `pick` or `top`; without a part, all of it."""
+    """The rows that `{step.part}` means: a blank, a pile, `pick`, `top` or `first`; without a part, all of it."""
     match answer:
         case _ if not part:
             return (
@@ -146,7 +152,7 @@ def parts_of(answer: Answer, part: str) -> tuple[str, ...]:
             )
         case Blanks(filled):
             return tuple(words for name, words in filled if name == part and words.strip())
-        case Items(items) if part == "pick":
+        case Items(items) if part == "pick" or (part == "first" and not any(item.pile for item in items)):
             return tuple(item.text for item in items if item.picked)
         case Items(items) if part == "top":
             rated = [item for item in items if item.rating is not None]

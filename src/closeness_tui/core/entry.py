@@ -23,7 +23,7 @@ class Line:
     """Copied, so that an entry stays readable when its exercise changes."""
     answer: Answer = field(repr=False)
     role: str = ""
-    """For a rating: before, middle, after or relief."""
+    """For a rating: before, middle, after or relief; for a page agreed to: the name of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,10 @@ class Draft:
     left_out: tuple[tuple[int, float], ...] = ()
     """Muscle groups left out in mid-run: a sore part must not be asked for again."""
     imagined: tuple[tuple[int, float], ...] = ()
+    ended: tuple[tuple[int, float], ...] = ()
+    """Turns ended early."""
+    parked: str = ""
+    """What it waits for when it was parked on purpose for another day."""
     tags: tuple[str, ...] = ()
     ending: str = ""
     """Empty while under way; else how the session ended while what to keep was not yet chosen."""

@@ -114,8 +114,13 @@ class Imagine:
 
 
 @dataclass(frozen=True, slots=True)
+class Park:
+    """Leave the practice here, to go on another day."""
+
+
+@dataclass(frozen=True, slots=True)
 class Bring:
-    """Earlier words for a review step, newest first; an empty one says that there are none."""
+    """Earlier words that the step at hand wants, newest first; an empty one says that there are none."""
 
     rows: tuple[Brought, ...] = field(repr=False)
 
@@ -151,5 +156,6 @@ Event = (
     | Free
     | LeaveOut
     | Imagine
+    | Park
     | Bring
 )

@@ -69,10 +69,14 @@ def with_checks(exercise: Exercise, check: tuple[str, ...]) -> Exercise:
     steps = list(exercise.steps)
     if "before" in check and "before" not in roles:
         gates = next((n for n, step in enumerate(steps) if not isinstance(step, Gate)), len(steps))
-        text = _(
-            "How tense or uneasy do you feel right now? 0 is not at all. 10 is the most you can imagine."
-        )
+        text = _("How uneasy do you feel right now? 0 is not at all. 10 is the most you can imagine.")
         steps.insert(gates, Rate(id="before", role="before", text=text))
     if "after" in check and "after" not in roles:
-        steps.append(Rate(id="after", role="after", text=_("And now? Same 0 to 10.")))
+        steps.append(
+            Rate(
+                id="after",
+                role="after",
+                text=_("And how uneasy now? 0 is not at all. 10 is the most you can imagine."),
+            )
+        )
     return replace(exercise, steps=tuple(steps))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from closeness_tui.core import event as events
+from closeness_tui.core.alone import all_answered, hand_over, has_answered, is_refusal, together
 from closeness_tui.core.answer import Answer, Chosen, Mark, Marks, Number, is_empty
+from closeness_tui.core.changing import change, turn_ended
 from closeness_tui.core.condition import holds, steps_named
 from closeness_tui.core.exercise import Exercise
 from closeness_tui.core.pacing import easing
@@ -17,11 +19,25 @@ from closeness_tui.core.session import (
     duration,
     easing_doors,
     elapsed,
+    held,
     is_timed,
     paused,
-    timeline,
+    wanted,
 )
-from closeness_tui.core.steps import Choose, Gate, Note, Option, Phase, Rate, Tally, Tense, Ways
+from closeness_tui.core.steps import (
+    AGREED,
+    CHANGE,
+    Agree,
+    Choose,
+    Gate,
+    Note,
+    Option,
+    Rate,
+    Tally,
+    Tense,
+    Turns,
+    Ways,
+)
 
 
 def begin(exercise: Exercise, setting: Setting, now: float) -> Session:
@@ -32,13 +48,13 @@ def begin(exercise: Exercise, setting: Setting, now: float) -> Session:
 def advance(session: Session, event: events.Event, now: float) -> Session:
     """The session after `event` at `now`; unchanged when the event is not allowed."""
     session = _let_time_pass(session, now)
-    if type(event) not in allowed(session):
+    if isinstance(event, events.Tick) or type(event) not in allowed(session):
         return session
     match event:
-        case events.Tick():
-            return session
         case events.Stop():
             return replace(paused(session, now), state="stopped")
+        case events.Park():
+            return replace(session, state="parked")
         case events.Pause():
             return paused(session, now)
         case events.Resume():
@@ -50,13 +66,42 @@ def advance(session: Session, event: events.Event, now: float) -> Session:
         case events.Back():
             return _back(session, now)
         case _:
-            return _in_step(session, event, now)
+            alone = session.step.is_private and not session.offer
+            return _alone(session, event, now) if alone else _in_step(session, event, now)
+
+
+def _alone(session: Session, event: events.Event, now: float) -> Session:
+    """One person after the other, and then together again."""
+    match event:
+        case events.Answer(value) if session.step.accepts(value, session.find):
+            return has_answered(session, value)
+        case events.Skip():
+            return has_answered(session, None)
+        case events.Next() if all_answered(session):
+            return _all_have_answered(session, now)
+        case events.Next():
+            return hand_over(session)
+        case _:
+            return session
+
+
+def _all_have_answered(session: Session, now: float) -> Session:
+    step, answer = session.step, together(session)
+    # Who answered what is forgotten here, also where the practice ends with this step.
+    session = replace(session, ways=Ways())
+    session = _hold(session, answer) if answer is not None else _without(session, step.id)
+    if isinstance(step, Gate) and is_refusal(step, answer):
+        return _lead(session, step.on_no, now)
+    return _go_on(session, now)
 
 
 def _in_step(session: Session, event: events.Event, now: float) -> Session:
     match event:
+        case events.Next() if isinstance(session.step, Turns) and not session.offer:
+            ways = turn_ended(session, now)
+            return _go_on(session, now) if ways is None else replace(session, ways=ways)
         case events.Next():
-            return _go_on(session, now)
+            return _go_on(_with_what_is_shown(session), now)
         case events.Skip():
             return _go_on(_without(session, session.step.id), now)
         case events.Leave(target) if target in easing_doors(session):
@@ -70,53 +115,18 @@ def _in_step(session: Session, event: events.Event, now: float) -> Session:
         case events.Unnote():
             return _unnote(session)
         case events.Bring(rows):
-            return replace(session, brought={**session.brought, session.step.id: rows})
+            want = wanted(session)
+            return (
+                replace(session, brought={**session.brought, want.id: rows}) if want is not None else session
+            )
         case _:
-            return replace(session, ways=_change(session, event, now))
+            return replace(session, ways=change(session, event, now))
 
 
-def _change(session: Session, event: events.Event, now: float) -> Ways:
-    """What the person changes about the step at hand."""
-    ways, spent = session.ways, elapsed(session, now)
-    match event:
-        case events.More():
-            return replace(ways, page=ways.page + 1)
-        case events.Swap():
-            return replace(ways, swapped=not ways.swapped)
-        case events.Free():
-            return replace(ways, freed=spent)
-        case events.LeaveOut():
-            return replace(ways, left_out=_with_group(ways.left_out, session, spent))
-        case events.Imagine() if _can_imagine(session, spent):
-            return replace(ways, imagined=_with_group(ways.imagined, session, spent))
-        case _:
-            return ways
-
-
-def phase_at(phases: tuple[Phase, ...], spent: float) -> tuple[int, float]:
-    """The index of the phase at `spent` seconds, and the seconds into it; the last one for later times."""
-    for index, phase in enumerate(phases):
-        if spent < phase.seconds:
-            return index, spent
-        spent -= phase.seconds
-    last = len(phases) - 1
-    return last, phases[last].seconds if phases else 0.0
-
-
-def _with_group(
-    marked: tuple[tuple[int, float], ...], session: Session, spent: float
-) -> tuple[tuple[int, float], ...]:
-    phases = timeline(session)
-    group = phases[phase_at(phases, spent)[0]].group
-    before = sum(phase.seconds for phase in phases if phase.group < group)
-    return (*(each for each in marked if each[0] != group), (group, spent - before))
-
-
-def _can_imagine(session: Session, spent: float) -> bool:
-    phases = timeline(session)
-    phase = phases[phase_at(phases, spent)[0]]
-    step = session.step
-    return isinstance(step, Tense) and phase.name != "imagine" and bool(step.groups[phase.group].imagine)
+def _with_what_is_shown(session: Session) -> Session:
+    """Going on from a step that an earlier agreement has filled in keeps what stands there."""
+    shown = held(session)
+    return _hold(session, shown) if shown is not None and session.step.id not in session.answers else session
 
 
 def _let_time_pass(session: Session, now: float) -> Session:
@@ -134,11 +144,12 @@ def _answer(session: Session, value: Answer, now: float) -> Session:
     step = session.step
     if not step.accepts(value, session.find):
         return session
+    if isinstance(step, Agree) and isinstance(value, Chosen):
+        return _agree(session, step, value, now)
     session = _hold(session, value)
     match step, value:
         case Gate(), Chosen():
-            refused = any(option.no for option in step.options if option.id in value.ids)
-            return _lead(session, step.on_no, now) if refused else _go_on(session, now)
+            return _lead(session, step.on_no, now) if is_refusal(step, value) else _go_on(session, now)
         case Choose(), Chosen():
             return _choose(session, step, value, now)
         case Rate(), Number():
@@ -148,11 +159,23 @@ def _answer(session: Session, value: Answer, now: float) -> Session:
 
 
 def _choose(session: Session, step: Choose, value: Chosen, now: float) -> Session:
-    options = [option for option in step.offered(session.find) if not value.own and option.id in value.ids]
+    # Own words stand last among the ids, and are no option.
+    ids = value.ids[:-1] if value.own else value.ids
+    options = [option for option in step.offered(session.find) if option.id in ids]
     for option in options:
         session = _apply(session, option)
     target = next((option.go for option in options if option.go), "")
     return _lead(session, target, now) if target else _go_on(session, now)
+
+
+def _agree(session: Session, step: Agree, value: Chosen, now: float) -> Session:
+    """The next person is asked, or the page is settled; who did not agree is not written down."""
+    if value.ids[0] == CHANGE:
+        return _lead(_without(session, step.id), step.on_change, now)
+    agreed = session.ways.agreed + 1
+    if value.ids[0] == AGREED and agreed < len(step.people):
+        return replace(session, ways=replace(session.ways, agreed=agreed))
+    return _go_on(_hold(session, step.settled(value)), now)
 
 
 def _apply(session: Session, option: Option) -> Session:
@@ -282,5 +305,6 @@ def _enter(session: Session, place: int, now: float) -> Session:
 
 def _finish(session: Session, now: float) -> Session:
     if session.beneath is not None:
-        return _return(session, now)
+        # Whoever asks for help is shown it, and then comes back here.
+        return replace(_return(session, now), help_asked=session.leads_to == "@help")
     return replace(session, state="finished", offer="", spent=0.0)

@@ -6,13 +6,14 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from closeness_tui.core.alone import is_refusal
 from closeness_tui.core.answer import Number
 from closeness_tui.core.condition import Condition, Every, Is, Not, Some, steps_named
 from closeness_tui.core.entry import Draft, Entry, Line
 from closeness_tui.core.exercise import Exercise
 from closeness_tui.core.moves import begin
 from closeness_tui.core.session import Session, Setting, elapsed, is_timed, say_with_answers
-from closeness_tui.core.steps import Gate, Rate, Step, Ways
+from closeness_tui.core.steps import Agree, Gate, Later, Rate, Step, Turns, Ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,16 @@ def doors(exercise: Exercise, *, heavy: bool) -> Doors:
 
 
 def is_heavy(session: Session) -> bool:
-    """Whether any distress rating was 9 or more, or numb."""
+    """Whether any distress rating was 9 or more, or numb.
+
+    After anything answered alone it counts as such a day: a larger door that comes and goes would tell of a rating.
+    """
+    steps = session.exercise.steps
+    if any(steps[place].is_private for place in (*session.path, session.at)):
+        return True
     ratings = (
         session.answers.get(step.id)
-        for step in session.exercise.steps
+        for step in steps
         if isinstance(step, Rate) and step.scale.name == "distress"
     )
     return any(isinstance(each, Number) and (each.numb or (each.value or 0) >= 9) for each in ratings)
@@ -57,14 +64,20 @@ def lines_of_session(session: Session, keep: Collection[str] | None = None) -> t
             kind=step.kind,
             prompt=say_with_answers(stored, step.text),
             answer=session.answers[step.id],
-            role=step.role if isinstance(step, Rate) else "",
+            role=_role_of(step),
         )
         for step in steps
     )
 
 
+def _role_of(step: Step) -> str:
+    if isinstance(step, Agree):
+        return step.document
+    return step.role if isinstance(step, Rate) else ""
+
+
 def _may_be_stored(step: Step) -> bool:
-    return step.keep and not isinstance(step, Gate)
+    return step.keep and not isinstance(step, Gate) and not step.is_private
 
 
 def entry_of(
@@ -96,7 +109,7 @@ def entry_of(
 
 def ending_of(session: Session) -> str:
     """How it ended: `end`, `stop`, or where it led; empty while it runs."""
-    if not session.over:
+    if not session.over or session.state == "parked":
         return ""
     if session.state == "stopped":
         return "stop"
@@ -126,11 +139,31 @@ def draft_of(
         freed=below.ways.freed,
         left_out=below.ways.left_out,
         imagined=below.ways.imagined,
+        ended=below.ways.ended,
+        parked=_waits_for(below),
         tags=below.tags,
         # A stopped practice can be gone on with: what to do with it is asked another day.
         ending="" if below.state == "stopped" else ending_of(below),
         lines=lines_of_session(below),
         app=app,
+    )
+
+
+def _waits_for(session: Session) -> str:
+    """What a parked practice waits for, in its own words; empty for any other."""
+    step = session.step
+    if session.state != "parked" or not isinstance(step, Later):
+        return ""
+    return say_with_answers(session, step.label) or session.exercise.title
+
+
+def closed_for_today(session: Session) -> bool:
+    """Whether something for two was closed before it began, which then holds for the rest of the day."""
+    steps = [session.exercise.steps[place] for place in (*session.path, session.at)]
+    if any(isinstance(step, Turns) for step in steps):
+        return False
+    return any(
+        isinstance(step, Gate) and step.private and is_refusal(step, session.find(step.id)) for step in steps
     )
 
 
@@ -152,7 +185,7 @@ def restore(exercise: Exercise, draft: Draft, setting: Setting, now: float) -> S
         answers={line.key: line.answer for line in draft.lines},
         tags=draft.tags,
         spent=draft.spent,
-        ways=Ways(draft.page, draft.swapped, draft.freed, draft.left_out, draft.imagined),
+        ways=Ways(draft.page, draft.swapped, draft.freed, draft.left_out, draft.imagined, draft.ended),
         leads_to=draft.ending if draft.ending.startswith("@") else "",
     )
     if draft.ending:
@@ -166,18 +199,20 @@ def restore(exercise: Exercise, draft: Draft, setting: Setting, now: float) -> S
 
 
 def _gates_to_ask(session: Session) -> tuple[int, ...]:
-    """The gates passed whose answer a later step turns on; one that only words a refusal is not among them."""
-    later = session.exercise.steps[session.at :]
-    passed = sorted({place for place in session.path if isinstance(session.exercise.steps[place], Gate)})
-    return tuple(
-        place for place in passed if any(_turns_on(step, session.exercise.steps[place]) for step in later)
+    """The gates passed whose answer a later step turns on; one that only words a refusal is not among them.
+
+    So are ratings that people gave each alone: neither is ever stored.
+    """
+    steps = session.exercise.steps
+    later = steps[session.at :]
+    passed = sorted(
+        {place for place in session.path if isinstance(steps[place], Gate) or steps[place].is_private}
     )
+    return tuple(place for place in passed if any(_turns_on(step, steps[place]) for step in later))
 
 
 def _turns_on(step: Step, gate: Step) -> bool:
-    if not isinstance(gate, Gate):
-        return False
-    refusals = {option.id for option in gate.options if option.no}
+    refusals = {option.id for option in gate.options if option.no} if isinstance(gate, Gate) else set()
     return gate.id in step.uses or (step.when is not None and _asks(step.when, gate.id, refusals))
 
 

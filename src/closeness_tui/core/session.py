@@ -5,14 +5,38 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from random import Random
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from closeness_tui.core import event as events
-from closeness_tui.core.answer import Answer, parts_of
+from closeness_tui.core.answer import Answer, Item, Items, parts_of
 from closeness_tui.core.exercise import GROUNDING, Exercise
-from closeness_tui.core.steps import Breathe, Choose, Note, Phase, Review, Step, Tally, Tense, Ways
+from closeness_tui.core.steps import (
+    Agree,
+    Breathe,
+    Choose,
+    Later,
+    Note,
+    Phase,
+    Rate,
+    Review,
+    Step,
+    Tally,
+    Tense,
+    Turns,
+    Ways,
+    rows_of,
+)
 
-State = Literal["running", "paused", "finished", "stopped"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+State = Literal["running", "paused", "finished", "stopped", "parked"]
+
+AGREEMENT = "@agreement"
+"""Stands for the words of the agreement before, among what is brought back from the log."""
+
+PEOPLE = 2
+"""Who answer alone, one after the other, at a private step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +47,13 @@ class Setting:
     """The day in words."""
     stop_word: str = ""
     seed: int = 0
-    """Decides the order of the cards."""
+    """Decides the order of the cards, and whether a private gate closes by itself."""
+    earlier: Mapping[str, Answer] = field(default_factory=dict, repr=False)
+    """The latest kept answers of an agreement, to start from, by step id."""
+    keeps: bool = True
+    """Whether a practice can be kept, and so be gone on with on another day."""
+    closed: bool = False
+    """Something for two was closed earlier today, and stays so, whatever is answered now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +79,8 @@ class Session:
     """`easing`, `pause` or `numb` while gentler doors are shown after a rating."""
     leads_to: str = ""
     """`@exercise-id` or `@help` when an answer led out of the exercise."""
+    help_asked: bool = False
+    """Grounding led to the help page; the practice waits for the person to come back from it."""
     beneath: Session | None = None
     """The practice that waits while grounding is on top."""
     ask_again: tuple[int, ...] = ()
@@ -56,7 +88,7 @@ class Session:
     spent_there: float = 0.0
     """Seconds that had run at the place to come back to."""
     brought: dict[str, tuple[events.Brought, ...]] = field(default_factory=dict, repr=False)
-    """What review steps were given, by step id."""
+    """What was brought back from the log, by the id of the review step or the name of the source."""
 
     @property
     def step(self) -> Step:
@@ -65,11 +97,17 @@ class Session:
 
     @property
     def over(self) -> bool:
-        """Finished or stopped."""
-        return self.state in ("finished", "stopped")
+        """Finished, stopped or parked."""
+        return self.state in ("finished", "stopped", "parked")
 
     def find(self, step_id: str) -> Answer | None:
-        """The answer of a step on the path taken; answers of paths left do not count."""
+        """The answer of a step on the path taken; answers of paths left do not count.
+
+        A name such as `@exercise:step` finds what was brought back from the log.
+        """
+        if step_id.startswith("@"):
+            rows = self.brought.get(step_id, ())
+            return Items(tuple(Item(row.text) for row in rows)) if rows else None
         if any(self.exercise.steps[place].id == step_id for place in (*self.path, self.at)):
             return self.answers.get(step_id)
         return None
@@ -82,8 +120,17 @@ def elapsed(session: Session, now: float) -> float:
 
 
 def timeline(session: Session) -> tuple[Phase, ...]:
-    """The phases of the step at hand."""
-    return session.step.timeline(session.find, session.ways)
+    """The phases of the step at hand, with earlier answers in their words."""
+    phases = session.step.timeline(session.find, session.ways)
+    return tuple(
+        _said(session, phase) if "{" in phase.text or "{" in phase.part else phase for phase in phases
+    )
+
+
+def _said(session: Session, phase: Phase) -> Phase:
+    return replace(
+        phase, text=say_with_answers(session, phase.text), part=say_with_answers(session, phase.part)
+    )
 
 
 def duration(session: Session) -> float:
@@ -97,15 +144,49 @@ def is_timed(session: Session) -> bool:
 
 
 def cards_shown(session: Session) -> tuple[str, ...]:
-    """The cards of the deck that are on the table: each comes once before any comes again."""
+    """The cards on the table: of a choice, those shown now, each once before any again; of turns, one a round."""
     step = session.step
-    if not isinstance(step, Choose) or not step.cards:
-        return ()
-    cards = list(step.cards)
+    match step:
+        case Choose(cards=cards) if cards:
+            order = _shuffled(session, cards)
+            start = session.ways.page * step.show
+            return tuple(order[(start + n) % len(order)] for n in range(min(step.show, len(order))))
+        case Turns():
+            rows = rows_of(step.cards, session.find)
+            order = _shuffled(session, rows) if step.shuffled else rows
+            return order[: step.rounds_for(session.find)]
+        case _:
+            return ()
+
+
+def _shuffled(session: Session, cards: tuple[str, ...]) -> tuple[str, ...]:
+    order = list(cards)
     # Not for secrets: the order only has to be the same after a resume.
-    Random(f"{session.setting.seed}/{step.id}").shuffle(cards)  # noqa: S311
-    start = session.ways.page * step.show
-    return tuple(cards[(start + n) % len(cards)] for n in range(min(step.show, len(cards))))
+    Random(f"{session.setting.seed}/{session.step.id}").shuffle(order)  # noqa: S311
+    return tuple(order)
+
+
+def wanted(session: Session) -> Review | None:
+    """What the step at hand wants from the log and was not brought yet."""
+    step = session.step
+    if isinstance(step, Review) and step.sources != ("this",) and step.id not in session.brought:
+        return step
+    if _looks_for_an_agreement(session):
+        return Review(id=AGREEMENT, sources=(session.exercise.id,), latest=True)
+    source = next((each for each in step.outside if each.name not in session.brought), None)
+    if source is None:
+        return None
+    return Review(id=source.name, sources=(source.exercise,), field=source.field, latest=True)
+
+
+def _looks_for_an_agreement(session: Session) -> bool:
+    """At the first step of an agreement: the one before may lie behind a lock."""
+    begins = not session.path and session.beneath is None and AGREEMENT not in session.brought
+    return (
+        begins
+        and not session.setting.earlier
+        and any(isinstance(step, Agree) for step in session.exercise.steps)
+    )
 
 
 _NAME = re.compile(r"\{([a-z0-9#-]+)(?:\.([^{}|]+))?(?:\|([^{}]*))?\}")
@@ -136,14 +217,29 @@ def allowed(session: Session) -> frozenset[type]:
         can.add(events.Return)
     elif session.exercise.id != GROUNDING:
         can.add(events.Ground)
-    if session.path and not session.ask_again:
+    if _can_go_back(session):
         can.add(events.Back)
     if session.state == "paused":
-        return frozenset(can | {events.Resume})
+        return frozenset(can | {events.Resume} | ({events.Bring} if wanted(session) else set()))
     can.add(events.Pause)
     if session.offer:
         return frozenset(can | {events.Next, events.Leave})
+    if session.step.is_private:
+        return frozenset(can | _allowed_alone(session))
     return frozenset(can | _allowed_by_step(session))
+
+
+def _can_go_back(session: Session) -> bool:
+    """Not into what was answered alone: the next person would see that it was asked anew, or answer for both."""
+    if not session.path or session.ask_again or session.ways.asking or session.ways.alone:
+        return False
+    return not session.exercise.steps[session.path[-1]].is_private
+
+
+def _allowed_alone(session: Session) -> set[type]:
+    if not session.ways.asking:
+        return {events.Next}
+    return {events.Answer, events.Skip} if isinstance(session.step, Rate) else {events.Answer}
 
 
 def _allowed_by_step(session: Session) -> set[type]:
@@ -151,10 +247,12 @@ def _allowed_by_step(session: Session) -> set[type]:
     can: set[type] = set()
     if step.skippable:
         can.add(events.Skip)
-    if not step.must_answer or step.id in session.answers:
+    if not step.must_answer or held(session) is not None:
         can.add(events.Next)
     if step.fits is not None:
         can |= {events.Answer, events.Keep}
+    if wanted(session) is not None:
+        can.add(events.Bring)
     match step:
         case Choose() if len(step.cards) > step.show:
             can.add(events.More)
@@ -166,11 +264,20 @@ def _allowed_by_step(session: Session) -> set[type]:
             can.add(events.Free)
         case Tense():
             can |= {events.LeaveOut, events.Imagine}
-        case Review() if step.id not in session.brought:
-            can.add(events.Bring)
+        case Later() if session.setting.keeps:
+            can.add(events.Park)
         case _:
             pass
     return can
+
+
+def held(session: Session) -> Answer | None:
+    """What the step at hand holds: its answer, or the one an earlier agreement starts it with."""
+    step, earlier = session.step, session.setting.earlier.get(session.step.id)
+    given = session.answers.get(step.id)
+    if given is not None or earlier is None or session.beneath is not None:
+        return given
+    return earlier if step.accepts(earlier, session.find) else None
 
 
 def easing_doors(session: Session) -> tuple[str, ...]:

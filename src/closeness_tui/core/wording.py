@@ -65,6 +65,10 @@ def _bank() -> dict[str, str]:
             "what you do, or hurts you, sharing more may not be safe. A domestic abuse line can help you think it "
             "through, and you do not have to be sure."
         ),
+        "partner-consent": _(
+            "This one needs two people who both want it. Each of you can answer a few questions in private first. It "
+            "may close for many reasons, such as time, energy or pace, and it never says which."
+        ),
         "shared-device": _(
             "Someone who knows your passphrase, or who can make you open this, can read what is here. If that worries "
             "you, please don't write private things on this machine."

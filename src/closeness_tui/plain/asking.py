@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from closeness_tui.core import event as events
-from closeness_tui.core.answer import spoken_number
+from closeness_tui.core.answer import Number, spoken_number
 from closeness_tui.core.wording import _
 from closeness_tui.plain.phrases import answer_in_short, numbers_in, one_line
 
@@ -86,6 +86,40 @@ def number_on(scale: Scale, typed: str) -> float | None:
     except ValueError:
         return None
     return value if scale.min <= value <= scale.max and scale.holds(value) else None
+
+
+def rating_prompt(scale: Scale) -> str:
+    """How to give a rating."""
+    words = _("{scale}, or n for numb or far away:") if scale.name == "distress" else _("{scale}:")
+    return words.format(scale=scale_in_words(scale))
+
+
+def rating_in(scale: Scale, typed: str) -> Number | None:
+    """The rating that a line is, if it is one."""
+    if typed.casefold() in ("n", "numb") and scale.name == "distress":
+        return Number(None, numb=True)
+    value = number_on(scale, typed)
+    return Number(value) if value is not None else None
+
+
+def some_numbers(teller: Teller, prompt: str, count: int, room: int) -> tuple[int, ...]:
+    """Up to `room` of the numbers from 1 to `count`; none for a line with nothing on it."""
+    while True:
+        typed = teller.line(prompt)
+        numbers = numbers_in(typed)
+        if not typed or (numbers and len(numbers) <= room and all(1 <= each <= count for each in numbers)):
+            return numbers
+        nothing_changed(teller, typed)
+
+
+def rating_or_none(teller: Teller, scale: Scale, prompt: str) -> float | None:
+    """A rating of one row, or none for a line with nothing on it."""
+    while True:
+        typed = teller.line(prompt)
+        rating = number_on(scale, typed)
+        if not typed or rating is not None:
+            return rating
+        nothing_changed(teller, typed)
 
 
 def nothing_changed(teller: Teller, typed: str, sentence: str = "") -> None:

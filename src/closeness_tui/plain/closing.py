@@ -66,8 +66,8 @@ def close(practice: Practice, console: Console, run: Run) -> None:
             _add_words(console, run)
             _save(console, run, keep)
             return
-        if _really_nothing(console, anything=bool(lines)):
-            _let_go(console, run)
+        if really_nothing(console, anything=bool(lines)):
+            let_go(console, run)
             return
 
 
@@ -99,7 +99,7 @@ def _chosen_lines(console: Console, run: Run) -> Collection[str]:
     for number, line in enumerate(lines, 1):
         # What a step asks can be long; its first sentence is enough to know it by.
         prompt = re.split(r"(?<=[.?!])\s", one_line(line.prompt))[0].rstrip(".")
-        answer = answer_in_short(line.answer)
+        answer = answer_in_short(line.answer, line.kind)
         console.say(_("{number}. {answer} ({prompt})").format(number=number, answer=answer, prompt=prompt))
     prompt = _("The numbers to keep, with spaces between, or Enter for none of them.")
     while True:
@@ -110,14 +110,16 @@ def _chosen_lines(console: Console, run: Run) -> Collection[str]:
         console.say(_("That is not one of the choices. Nothing has changed."))
 
 
-def _really_nothing(console: Console, *, anything: bool) -> bool:
+def really_nothing(console: Console, *, anything: bool) -> bool:
+    """Ask once more before words are gone."""
     if not anything:
         return True
     console.say(wording("deletion"))
     return number_from(console, (_("Yes, let it go"), _("No, back to the choices"))) == 0
 
 
-def _let_go(console: Console, run: Run) -> None:
+def let_go(console: Console, run: Run) -> None:
+    """Keep nothing of a practice, and say whether that worked."""
     try:
         run.let_go()
     except (StoreError, OSError) as error:

@@ -9,7 +9,7 @@ import select
 import signal
 import sys
 import time
-from typing import TYPE_CHECKING, Protocol, Self, TextIO
+from typing import TYPE_CHECKING, Any, Protocol, Self, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,6 +55,9 @@ class Console(Protocol):
     def ask_hidden(self, prompt: str) -> str | None:
         """The same for a passphrase, which is not shown."""
 
+    def unseen(self) -> contextlib.AbstractContextManager[None]:
+        """Until it ends, nothing that is typed shows, where it can be hidden at all."""
+
     def wait(self, seconds: float) -> str | None:
         """Let time pass; a line when a person types one meanwhile. Raises InputEnded."""
 
@@ -73,6 +76,8 @@ class Terminal:
         self._typed_by_hand = _is_terminal(fd)
         self._waiting = False
         self._pending = 0
+        self._veils: list[list[Any]] = []
+        """How the terminal is set while nothing that is typed shows; the last one counts."""
         self._former: dict[int, signal.Handlers | int | Callable[[int, FrameType | None], object] | None] = {}
 
     def __enter__(self) -> Self:
@@ -83,6 +88,8 @@ class Terminal:
             with contextlib.suppress(ValueError):
                 if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
                     self._former[number] = signal.signal(number, self._heard)
+        with contextlib.suppress(AttributeError, ValueError):
+            self._former[signal.SIGCONT] = signal.signal(signal.SIGCONT, self._back_again)
         return self
 
     def __exit__(self, *_why: object) -> None:
@@ -113,7 +120,7 @@ class Terminal:
             return self._read_line()
 
     def ask_hidden(self, prompt: str) -> str | None:
-        with self._unseen():
+        with self.unseen():
             return self.ask(prompt)
 
     def wait(self, seconds: float) -> str | None:
@@ -168,8 +175,16 @@ class Terminal:
         if number:
             raise Signalled(number)
 
+    def _back_again(self, _number: int, _frame: FrameType | None) -> None:
+        """After a stop (Ctrl-Z) the shell has set the terminal its own way, and what is typed would show."""
+        if self._veils:
+            import termios  # noqa: PLC0415 - not on every system
+
+            with contextlib.suppress(OSError, termios.error):
+                termios.tcsetattr(self._fd, termios.TCSANOW, self._veils[-1])
+
     @contextlib.contextmanager
-    def _unseen(self) -> Iterator[None]:
+    def unseen(self) -> Iterator[None]:
         if not self.hides:
             yield
             return
@@ -178,9 +193,11 @@ class Terminal:
         before = termios.tcgetattr(self._fd)
         hidden = [*before[:3], before[3] & ~termios.ECHO | termios.ECHONL, *before[4:]]
         termios.tcsetattr(self._fd, termios.TCSAFLUSH, hidden)
+        self._veils.append(hidden)
         try:
             yield
         finally:
+            self._veils.pop()
             with contextlib.suppress(OSError, termios.error):
                 termios.tcsetattr(self._fd, termios.TCSADRAIN, before)
 

@@ -9,6 +9,7 @@ from closeness_tui.core.wording import _
 from closeness_tui.plain.closing import LIST, choose_door, close
 from closeness_tui.plain.console import InputEnded, OutputClosed, Signalled, Terminal
 from closeness_tui.plain.help_now import say_help
+from closeness_tui.plain.parking import say_parked
 from closeness_tui.plain.phrases import one_line
 from closeness_tui.plain.session import Teller
 from closeness_tui.plain.welcome import about, choose_practice, resumed
@@ -127,6 +128,9 @@ class Visit:
                 for each in self._open:
                     self.practice.leave(each)
                 return None
+            if run.session.state == "parked":
+                self._left_waiting(run, self._open[first:-1])
+                return None
             target = "" if was_over else run.session.leads_to
             if target == "@help":
                 say_help(self.practice, self.console)
@@ -149,12 +153,24 @@ class Visit:
             self.console.say(one_line(exercise.caution))
         return self._begun(exercise)
 
-    def _closing(self, runs: list[Run]) -> str | None:
-        heavy = any(is_heavy(run.session) for run in runs)
+    def _left_waiting(self, run: Run, finished: list[Run]) -> None:
+        """A parked practice has no closing page; those that led to it do."""
+        say_parked(self.console, run)
+        self._let_out(run)
+        self._close_each(finished)
+
+    def _close_each(self, runs: list[Run]) -> None:
         for run in reversed(runs):
             close(self.practice, self.console, run)
-            self._open.remove(run)
-            self.practice.leave(run)
+            self._let_out(run)
+
+    def _let_out(self, run: Run) -> None:
+        self._open.remove(run)
+        self.practice.leave(run)
+
+    def _closing(self, runs: list[Run]) -> str | None:
+        heavy = any(is_heavy(run.session) for run in runs)
+        self._close_each(runs)
         return choose_door(self.practice, self.console, runs[-1].session.exercise, heavy=heavy) or None
 
 

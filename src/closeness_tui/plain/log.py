@@ -110,7 +110,7 @@ def say_entry(entry: Entry, console: Console) -> None:
 def _say_line(line: Line, console: Console) -> None:
     for paragraph in paragraphs(line.prompt):
         console.say(paragraph)
-    rows = answer_in_lines(line.answer)
+    rows = answer_in_lines(line.answer, line.kind)
     if len(rows) == 1:
         console.say(_("Answer: {answer}").format(answer=rows[0]))
         return

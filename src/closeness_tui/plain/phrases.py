@@ -54,13 +54,13 @@ def day_in_words(day: datetime | str) -> str:
     return date_in_words(when)
 
 
-def answer_in_lines(answer: Answer) -> tuple[str, ...]:
-    """An answer as lines to hear."""
+def answer_in_lines(answer: Answer, kind: str = "") -> tuple[str, ...]:
+    """An answer as lines to hear; of body cues, the one picked is the one that comes first."""
     match answer:
         case Number(value, numb) if numb or value is None:
             return (_("numb or far away"),)
         case Items(items):
-            return tuple(_row(item) for item in items)
+            return tuple(_row(item, kind) for item in items)
         case Marks(marks):
             return tuple(
                 _("{label}, after {time}").format(label=one_line(mark.label), time=time_in_words(mark.at))
@@ -70,17 +70,17 @@ def answer_in_lines(answer: Answer) -> tuple[str, ...]:
             return tuple(row for text in lines_of(answer) for row in text.split("\n"))
 
 
-def answer_in_short(answer: Answer) -> str:
+def answer_in_short(answer: Answer, kind: str = "") -> str:
     """The same in one line."""
-    return "; ".join(one_line(row) for row in answer_in_lines(answer) if row.strip())
+    return "; ".join(one_line(row) for row in answer_in_lines(answer, kind) if row.strip())
 
 
-def _row(item: Item) -> str:
+def _row(item: Item, kind: str) -> str:
     notes = [one_line(item.pile)] if item.pile else []
     if item.rating is not None:
         notes.append(spoken_number(item.rating))
     if item.picked:
-        notes.append(_("picked"))
+        notes.append(_("tends to come first") if kind == "body" else _("picked"))
     return f"{one_line(item.text)}: {', '.join(notes)}" if notes else one_line(item.text)
 
 

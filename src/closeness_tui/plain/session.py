@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from closeness_tui.core import event as events
 from closeness_tui.core.wording import _
+from closeness_tui.plain.alone import each_alone
+from closeness_tui.plain.bringing import bring
 from closeness_tui.plain.console import InputEnded
 from closeness_tui.plain.easing import offer
 from closeness_tui.plain.help_now import say_help
@@ -35,6 +37,8 @@ class Teller:
         self.console = console
         self.gone_without: set[tuple[str, str]] = set()
         """Steps that went on without earlier words because the log was locked, by exercise and step."""
+        self.first_alone: tuple[object, ...] | None = None
+        """The first place that people answered each alone; there it is explained in full."""
         self._place: tuple[object, ...] = ()
         self._shown: tuple[object, ...] = ()
         self._text: tuple[tuple[object, ...], str] = ((), "")
@@ -45,12 +49,19 @@ class Teller:
         """Until the session is finished or stopped. Raises what the console raises."""
         while not self.run.session.over:
             view = self.run.look()
+            if view.help_asked:
+                self.run.help_seen()
+                say_help(self.practice, self.console)
             self._announce(view)
             try:
                 if view.paused:
-                    self._paused()
+                    self._paused(alone=view.alone is not None)
                 elif view.offer:
                     offer(self, view)
+                elif view.wants is not None:
+                    bring(self, view)
+                elif view.alone is not None:
+                    each_alone(self, view)
                 else:
                     RENDERERS[view.step.kind](self, view)
             except Moved:
@@ -72,7 +83,7 @@ class Teller:
     def first_time(self, view: StepView) -> bool:
         """Whether what this step shows has not been said yet; true once."""
         ways = self.run.session.ways
-        shown = (*self.place, ways.page, ways.swapped, view.brought)
+        shown = (*self.place, ways.page, ways.swapped, view.brought, view.wants)
         fresh = shown != self._shown
         self._shown = shown
         return fresh
@@ -97,18 +108,35 @@ class Teller:
             self.run.keep()
         self._tell_trouble()
 
-    def line(self, prompt: str, *, own: Collection[str] = (), free: bool = False, first: bool = True) -> str:
-        """A line that answers the step. Words for the program are done on the way; raises Moved."""
+    def line(
+        self,
+        prompt: str,
+        *,
+        own: Collection[str] = (),
+        free: bool = False,
+        first: bool = True,
+        unseen: bool = False,
+    ) -> str:
+        """A line that answers the step. Words for the program are done on the way; raises Moved.
+
+        `unseen`: it is not shown, and what is said to it never repeats or hints at what it was.
+        """
         while True:
-            typed = self.console.ask(prompt)
+            typed = self.console.ask_hidden(prompt) if unseen else self.console.ask(prompt)
             if typed is None:
                 raise InputEnded
-            answer = self.answer_in(typed, own=own, free=free, first=first)
+            answer = self.answer_in(typed, own=own, free=free, first=first, unseen=unseen)
             if answer is not None:
                 return answer
 
     def answer_in(
-        self, typed: str, *, own: Collection[str] = (), free: bool = False, first: bool = True
+        self,
+        typed: str,
+        *,
+        own: Collection[str] = (),
+        free: bool = False,
+        first: bool = True,
+        unseen: bool = False,
     ) -> str | None:
         """The line, when it answers the step; None when it was a word for the program and nothing moved."""
         said = typed.strip()
@@ -117,7 +145,11 @@ class Teller:
         if said.casefold() in own:
             return said.casefold()
         can = self.run.look().can
-        if said.startswith("/"):
+        if unseen:
+            word = find_word(said.removeprefix("/"), can, letters=True) if said else None
+            if word is None or (word.event is not None and word.event not in can):
+                return said
+        elif said.startswith("/"):
             word = find_word(said[1:], can, letters=True)
             if word is None:
                 self._unknown(said)
@@ -193,8 +225,8 @@ class Teller:
         if view.asked_again:
             self.say(_("This is asked once more, because its answer is never stored."))
 
-    def _paused(self) -> None:
-        answer = self.line(_("Paused. Enter goes on."), own=("",))
+    def _paused(self, *, alone: bool) -> None:
+        answer = self.line(_("Paused. Enter goes on."), own=("",), unseen=alone)
         if answer:
             self.not_understood()
             return

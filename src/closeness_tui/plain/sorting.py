@@ -9,7 +9,14 @@ from closeness_tui.core import event as events
 from closeness_tui.core.answer import Item, Items
 from closeness_tui.core.steps import Listing
 from closeness_tui.core.wording import _
-from closeness_tui.plain.asking import nothing_changed, number_off, number_on, say_ways_round, scale_in_words
+from closeness_tui.plain.asking import (
+    nothing_changed,
+    number_off,
+    rating_or_none,
+    say_ways_round,
+    scale_in_words,
+    some_numbers,
+)
 from closeness_tui.plain.phrases import answer_in_lines, numbers_in, one_line
 
 if TYPE_CHECKING:
@@ -27,8 +34,10 @@ def collect(teller: Teller, view: StepView) -> None:
         _introduce(teller, view, items)
     if step.piles:
         _pile_offered(teller, view, step, items)
-    else:
+    elif not step.takes_all(view.rows):
         _choose_offered(teller, view, step, items)
+    elif not items:
+        items += [Item(row) for row in view.rows]
     if step.own:
         _own_rows(teller, step, items)
     if not items:
@@ -108,18 +117,9 @@ def _choose_offered(teller: Teller, view: StepView, step: Listing, items: list[I
     number_off(teller, waiting)
     room = min(len(waiting), step.most - len(items) if step.most else len(waiting))
     prompt = _("Which ones? Up to {room} of the numbers, with spaces between, or Enter for none.")
-    for number in _numbers(teller, prompt.format(room=room), len(waiting), room):
+    for number in some_numbers(teller, prompt.format(room=room), len(waiting), room):
         items.append(Item(waiting[number - 1]))
     _keep(teller, items)
-
-
-def _numbers(teller: Teller, prompt: str, count: int, room: int) -> tuple[int, ...]:
-    while True:
-        typed = teller.line(prompt)
-        numbers = numbers_in(typed)
-        if not typed or (numbers and len(numbers) <= room and all(1 <= each <= count for each in numbers)):
-            return numbers
-        nothing_changed(teller, typed)
 
 
 def _own_rows(teller: Teller, step: Listing, items: list[Item]) -> None:
@@ -149,7 +149,7 @@ def _rate_rows(teller: Teller, step: Listing, items: list[Item]) -> None:
     teller.say(_("{scale}, or Enter to leave it open:").format(scale=scale_in_words(step.rate)))
     for place, item in enumerate(items):
         if item.rating is None and step.rate_only in ("", item.pile):
-            rating = _ask_rating(teller, step, one_line(item.text))
+            rating = rating_or_none(teller, step.rate, one_line(item.text))
             items[place] = replace(item, rating=rating)
             _keep(teller, items)
     if step.sort == "rating":
@@ -157,19 +157,10 @@ def _rate_rows(teller: Teller, step: Listing, items: list[Item]) -> None:
         _keep(teller, items)
 
 
-def _ask_rating(teller: Teller, step: Listing, prompt: str) -> float | None:
-    while True:
-        typed = teller.line(prompt)
-        rating = number_on(step.rate, typed) if step.rate is not None else None
-        if not typed or rating is not None:
-            return rating
-        nothing_changed(teller, typed)
-
-
 def _rank(teller: Teller, items: list[Item]) -> None:
     number_off(teller, [item.text for item in items])
     prompt = _("Your order, as numbers with spaces between, or Enter to leave it as it is.")
-    numbers = _numbers(teller, prompt, len(items), len(items))
+    numbers = some_numbers(teller, prompt, len(items), len(items))
     chosen = [items[number - 1] for number in numbers]
     items[:] = [*chosen, *(item for item in items if item not in chosen)]
     _keep(teller, items)
@@ -178,6 +169,6 @@ def _rank(teller: Teller, items: list[Item]) -> None:
 def _pick(teller: Teller, step: Listing, items: list[Item]) -> None:
     number_off(teller, [item.text for item in items])
     prompt = _("Which would you pick? Up to {room} of the numbers, or Enter for none.")
-    numbers = _numbers(teller, prompt.format(room=step.pick), len(items), step.pick)
+    numbers = some_numbers(teller, prompt.format(room=step.pick), len(items), step.pick)
     items[:] = [replace(item, picked=place in numbers) for place, item in enumerate(items, 1)]
     _keep(teller, items)

@@ -5,22 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from closeness_tui.core import event as events
-from closeness_tui.core.answer import Answer, Item, Items, Number
+from closeness_tui.core.answer import Item, Items, Number
 from closeness_tui.core.steps import Rate, Review, Say, Tally
 from closeness_tui.core.wording import _
+from closeness_tui.plain.agreeing import agree
 from closeness_tui.plain.asking import (
     go_on,
     nothing_changed,
-    number_on,
     range_in_words,
+    rating_in,
+    rating_prompt,
     say_ways_round,
-    scale_in_words,
 )
+from closeness_tui.plain.body import body
 from closeness_tui.plain.choosing import choose, gate
+from closeness_tui.plain.parking import later
 from closeness_tui.plain.phrases import day_in_words, numbers_in, one_line
 from closeness_tui.plain.sorting import collect
 from closeness_tui.plain.timed import breathe, note, rest, say_aloud_timed, tense
-from closeness_tui.plain.unlocking import unlock
+from closeness_tui.plain.turns import turns
 from closeness_tui.plain.writing import fill, write
 
 if TYPE_CHECKING:
@@ -45,17 +48,10 @@ def rate(teller: Teller, view: StepView) -> None:
     if teller.first_time(view):
         teller.say_text(view.text)
         say_ways_round(teller, view)
-    numb = step.scale.name == "distress"
-    words = _("{scale}, or n for numb or far away:") if numb else _("{scale}:")
-    prompt = words.format(scale=scale_in_words(step.scale))
+    numb = ("n", "numb") if step.scale.name == "distress" else ()
     while True:
-        typed = teller.line(prompt, own=("n", "numb") if numb else ())
-        answer: Answer | None = view.answer if not typed else None
-        if typed in ("n", "numb") and numb:
-            answer = Number(None, numb=True)
-        elif typed:
-            value = number_on(step.scale, typed)
-            answer = Number(value) if value is not None else None
+        typed = teller.line(rating_prompt(step.scale), own=numb)
+        answer = rating_in(step.scale, typed) if typed else view.answer
         if answer is not None:
             teller.send(events.Answer(answer))
             return
@@ -101,15 +97,8 @@ def say_aloud(teller: Teller, view: StepView) -> None:
 
 
 def review(teller: Teller, view: StepView) -> None:
-    """Earlier words, brought back; while the log is locked, the choice to unlock it or go on without."""
+    """Earlier words, brought back."""
     step = cast("Review", view.step)
-    if view.brought is None and events.Bring in view.can:
-        rows = teller.practice.bring(step)
-        if rows is None:
-            _locked(teller, view)
-            return
-        teller.send(events.Bring(rows))
-        return
     brought = view.brought or ()
     if teller.first_time(view):
         teller.say_text(view.text if brought else _none(teller, step))
@@ -131,19 +120,6 @@ def _none(teller: Teller, step: Review) -> str:
     if (teller.run.session.exercise.id, step.id) in teller.gone_without:
         return _("Your log stayed locked, so the practice goes on without earlier words.")
     return step.if_none
-
-
-def _locked(teller: Teller, view: StepView) -> None:
-    if teller.first_time(view):
-        teller.say(_("Earlier words belong here. The log is locked, and opening it needs your passphrase."))
-    while True:
-        typed = teller.line(_("unlock, or Enter to go on without."), own=("unlock",))
-        if typed == "unlock" and unlock(teller.practice, teller.console):
-            return
-        if not typed:
-            teller.gone_without.add((teller.run.session.exercise.id, view.step.id))
-            teller.send(events.Bring(()))
-            return
 
 
 def _pick_brought(teller: Teller, step: Review, texts: Sequence[str]) -> None:
@@ -177,5 +153,9 @@ RENDERERS: dict[str, Renderer] = {
     "rest": rest,
     "say": say_aloud,
     "review": review,
+    "body": body,
+    "turns": turns,
+    "agree": agree,
+    "later": later,
 }
 """By the word an exercise file uses for the kind."""

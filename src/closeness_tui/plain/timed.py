@@ -14,6 +14,8 @@ from closeness_tui.plain.timekeeping import Cue, keep_time
 from closeness_tui.plain.words import find_word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from closeness_tui.core.view import StepView
     from closeness_tui.plain.session import Teller
 
@@ -109,11 +111,10 @@ def note(teller: Teller, view: StepView) -> None:
         if view.shown:
             anchor = ", ".join(one_line(each) for each in view.shown)
             teller.say(_("To come back to: {anchor}.").format(anchor=anchor))
-        labels = ", ".join(f"{number} {one_line(label)}" for number, label in enumerate(step.labels, 1))
-        teller.say(_("Type a number or a word if you like: {labels}. Enter goes on.").format(labels=labels))
+        _say_labels(teller, view.rows, own=step.own)
 
     def typed(answer: str) -> bool:
-        label = _label(step, answer, teller)
+        label = _label(view.rows, answer, teller, own=step.own)
         if label:
             teller.send(events.Noted(label))
             teller.say(_("{label}, noted.").format(label=one_line(label)))
@@ -122,11 +123,21 @@ def note(teller: Teller, view: StepView) -> None:
     keep_time(teller, _soft_cues, typed=typed)
 
 
-def _label(step: Note, answer: str, teller: Teller) -> str:
-    if answer.isdecimal() and 1 <= int(answer) <= len(step.labels):
-        return step.labels[int(answer) - 1]
-    named = [label for label in step.labels if label.casefold() == answer.casefold()]
-    if named or not step.own:
+def _say_labels(teller: Teller, labels: Sequence[str], *, own: bool) -> None:
+    numbered = ", ".join(f"{number} {one_line(label)}" for number, label in enumerate(labels, 1))
+    if numbered:
+        teller.say(_("Type a number or a word if you like: {labels}. Enter goes on.").format(labels=numbered))
+    elif own:
+        teller.say(_("Type a word of your own if you like. Enter goes on."))
+    else:
+        teller.say(_("Enter goes on."))
+
+
+def _label(labels: Sequence[str], answer: str, teller: Teller, *, own: bool) -> str:
+    if answer.isdecimal() and 1 <= int(answer) <= len(labels):
+        return labels[int(answer) - 1]
+    named = [label for label in labels if label.casefold() == answer.casefold()]
+    if named or not own:
         return named[0] if named else ""
     is_word = answer.startswith("/") or find_word(answer, teller.run.look().can, letters=True)
     return "" if is_word else answer

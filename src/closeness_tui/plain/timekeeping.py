@@ -81,12 +81,21 @@ def keep_time(
         following = min((cue.at for cue in cues if cue.at > said), default=view.moment.total)
         line = teller.console.wait(max(0.001, min(TICK, following - elapsed)))
         teller.run.tick()
-        if line is not None and (teller.place == place or not _goes_on(line)):
+        if line is not None and (teller.place == place or not goes_on(line)):
+            before = _phase(teller)
             _hear(teller, line, empty=empty, typed=typed)
+            if teller.place == place and _phase(teller) != before:
+                # What was typed began another phase, maybe at the very second of the last thing said.
+                said = _begun(teller, script)
 
 
-def _goes_on(line: str) -> bool:
-    """Meant for a step that just ended by itself, such a line must not pass over the next one unheard."""
+def _phase(teller: Teller) -> int | None:
+    moment = teller.run.look().moment
+    return moment.index if moment is not None else None
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line only goes on: meant for what just ended by itself, it must not pass over what follows unheard."""
     word = find_word(line.strip().removeprefix("/"), frozenset({events.Next, events.Skip}), letters=True)
     return not line.strip() or (word is not None and word.event in (events.Next, events.Skip))
 
@@ -117,7 +126,7 @@ def _hear(
 ) -> None:
     """Do what was typed. Raises Moved when it was a word that moves the session."""
     said = line.strip()
-    if typed is not None and said and typed(said):
+    if typed is not None and typed(said):
         return
     answer = teller.answer_in(line)
     if answer == "":

@@ -9,8 +9,8 @@ from closeness_tui.content.documents import BrokenDocument
 from closeness_tui.content.library import bundled_folder
 from closeness_tui.core import event as events
 from closeness_tui.core.spoken import rung_explained, rung_in_words
-from closeness_tui.core.wording import _, ngettext
-from closeness_tui.plain.closing import line_from, number_from
+from closeness_tui.core.wording import _, ngettext, wording
+from closeness_tui.plain.closing import let_go, line_from, number_from, really_nothing
 from closeness_tui.plain.help_now import say_help
 from closeness_tui.plain.log import browse_log
 from closeness_tui.plain.phrases import (
@@ -55,7 +55,7 @@ def choose_practice(practice: Practice, console: Console) -> Choice | None:
             say_help(practice, console)
         elif said in ("log", "l", _("log")):
             browse_log(practice, console)
-        elif any(card.id == said for card in practice.library.cards):
+        elif any(card.id == said for card in practice.cards):
             return Choice(exercise=said)
         else:
             console.say(_("A number from the list, or one of the words."))
@@ -88,9 +88,8 @@ def _say_choices(practice: Practice, console: Console) -> list[Choice]:
 
 
 def _listed(practice: Practice) -> tuple[Card, ...]:
-    """Each exercise once; a therapist's own ones are not for clients."""
-    cards = [card for card in practice.library.cards if set(card.audience) & {"client", "pair"}]
-    return tuple({card.id: practice.library.card(card.id) or card for card in cards}.values())
+    """Each exercise once."""
+    return tuple({card.id: practice.library.card(card.id) or card for card in practice.cards}.values())
 
 
 def _draft_in_words(practice: Practice, draft_id: str) -> str:
@@ -102,6 +101,11 @@ def _draft_in_words(practice: Practice, draft_id: str) -> str:
         return _("Unfinished; its file does not open")
     card = practice.library.card(draft.exercise)
     title = one_line(card.title if card else draft.exercise)
+    if draft.parked:
+        waits_for = one_line(draft.parked).rstrip(".")
+        return _("Parked: {title}, {day}. What waits: {label}").format(
+            title=title, day=day_in_words(draft.saved), label=waits_for
+        )
     return _("Unfinished: {title}, {day}").format(title=title, day=day_in_words(draft.saved))
 
 
@@ -120,10 +124,35 @@ def resumed(practice: Practice, console: Console, draft_id: str) -> Run | None:
     console.say(one_line(run.session.exercise.title) + ".")
     if run.session.over:
         return run
-    ways = (_("Go on where you left off"), _("Finish it here and choose what to keep"))
-    if number_from(console, ways) == 1:
+    return _gone_on_with(practice, console, run)
+
+
+def _gone_on_with(practice: Practice, console: Console, run: Run) -> Run | None:
+    """What to do with it now; a parked one can also go on waiting, or be let go."""
+    ways = [(_("Go on where you left off"), "on"), (_("Finish it here and choose what to keep"), "finish")]
+    if _is_parked(practice, run):
+        ways += [(_("Let it wait a while longer"), "wait"), (_("Let it go"), "go")]
+    way = ways[number_from(console, [words for words, _way in ways])][1]
+    if way == "finish":
         run.send(events.Stop())
+    elif way == "wait":
+        console.say(_("It waits, just as it is."))
+        practice.leave(run)
+        return None
+    elif way == "go":
+        if not really_nothing(console, anything=bool(run.lines() or run.words)):
+            return _gone_on_with(practice, console, run)
+        let_go(console, run)
+        practice.leave(run)
+        return None
     return run
+
+
+def _is_parked(practice: Practice, run: Run) -> bool:
+    try:
+        return bool(practice.log.open_draft(run.id).parked)
+    except (StoreError, BrokenDocument):
+        return False
 
 
 def about(practice: Practice, console: Console, exercise: Exercise) -> bool:
@@ -132,7 +161,10 @@ def about(practice: Practice, console: Console, exercise: Exercise) -> bool:
     console.say(one_line(exercise.title) + ".")
     length = _("About {minutes}.").format(minutes=minutes_in_words(exercise.minutes))
     console.say(f"{length} {rung_explained(exercise.rung)}")
-    for text in (exercise.summary, exercise.why, exercise.caution):
+    for_two = "pair" in exercise.audience or "partner" in exercise.company
+    consent = wording("partner-consent") if for_two else ""
+    safety = wording("relationship-safety") if for_two or exercise.rung >= 3 else ""
+    for text in (exercise.summary, exercise.why, consent, safety, exercise.caution):
         for paragraph in paragraphs(text):
             console.say(paragraph)
     if exercise.company:

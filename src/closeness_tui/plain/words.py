@@ -24,7 +24,7 @@ class Word:
     def fits(self, typed: str, *, letters: bool) -> bool:
         """Whether the line is this word; single letters only where no answer could be one."""
         said = typed.strip().casefold()
-        return said in (self.name, self.spoken.casefold()) or (letters and said == self.letter)
+        return said in (self.name, self.spoken.casefold()) or (letters and bool(said) and said == self.letter)
 
 
 def all_words() -> tuple[Word, ...]:
@@ -40,6 +40,7 @@ def all_words() -> tuple[Word, ...]:
         Word("free", _("free"), "f", events.Free, _("drop the count and just breathe")),
         Word("leave", _("leave"), "l", events.LeaveOut, _("leave this part of the body out")),
         Word("imagine", _("imagine"), "i", events.Imagine, _("picture it warm and heavy instead")),
+        Word("park", _("park"), "", events.Park, _("leave it here for another day")),
         Word("undo", _("undo"), "u", events.Unnote, _("take the last one back")),
         Word("ground", _("ground"), "g", events.Ground, _("a grounding exercise; your place is kept")),
         Word("return", _("return"), "r", events.Return, _("leave grounding and come back")),
@@ -49,7 +50,7 @@ def all_words() -> tuple[Word, ...]:
     )
 
 
-_ALSO = {"quit": "stop", "q": "stop", "?": "keys", "next": "on", "unlock": "unlock"}
+_ALSO = {"quit": "stop", "q": "stop", "?": "keys", "next": "on", "later": "park"}
 
 
 def find_word(typed: str, can: frozenset[type], *, letters: bool) -> Word | None:
@@ -57,7 +58,12 @@ def find_word(typed: str, can: frozenset[type], *, letters: bool) -> Word | None
     said = typed.strip().casefold()
     if letters:
         said = _ALSO.get(said, said)
-    fitting = [word for word in all_words() if word.fits(said, letters=letters)]
+    fitting = [
+        word
+        for word in all_words()
+        # A park is also a place: where nothing can be parked, it is a word like any other.
+        if word.fits(said, letters=letters) and (word.event is not events.Park or events.Park in can)
+    ]
     now = [word for word in fitting if word.event is None or word.event in can]
     return next(iter(now or fitting), None)
 

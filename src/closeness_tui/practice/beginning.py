@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from closeness_tui.content.exercises import read_exercise
@@ -15,28 +16,60 @@ from closeness_tui.store.failures import NotThere
 from closeness_tui.store.shelf import new_id
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from closeness_tui.content.library import Library
     from closeness_tui.core.entry import Draft
     from closeness_tui.core.exercise import Exercise
     from closeness_tui.practice.clock import Clock
+    from closeness_tui.practice.closed_today import ClosedToday
     from closeness_tui.practice.run import Keeping
 
 
-def new_run(exercise: Exercise, *, clock: Clock, keeping: Keeping | None, stop_word: str) -> Run:
+def new_run(
+    exercise: Exercise,
+    *,
+    clock: Clock,
+    keeping: Keeping | None,
+    stop_word: str,
+    closed_today: ClosedToday,
+) -> Run:
     """A run at its first step; without `keeping` nothing of it can be stored."""
     setting = _setting(clock, stop_word, secrets.randbelow(1 << 30))
-    session = begin(exercise, setting, clock.now())
-    return Run(session, run_id=new_id(), clock=clock, keeping=keeping)
-
-
-def resumed_run(draft: Draft, library: Library, *, clock: Clock, keeping: Keeping, stop_word: str) -> Run:
-    """A run at the step where its draft was left. Raises NotThere when its exercise is nowhere any more."""
-    session = restore(
-        _exercise_of(draft, library), draft, _setting(clock, stop_word, draft.seed), clock.now()
+    setting = replace(
+        setting,
+        keeps=keeping is not None and exercise.leaves_trace,
+        closed=exercise.id in closed_today.exercises(),
     )
-    run = Run(session, run_id=draft.id, clock=clock, keeping=keeping)
+    session = begin(exercise, setting, clock.now())
+    return Run(
+        session, run_id=new_id(), clock=clock, keeping=keeping, note_closed=_notes(exercise, closed_today)
+    )
+
+
+def resumed_run(
+    draft: Draft,
+    library: Library,
+    *,
+    clock: Clock,
+    keeping: Keeping,
+    stop_word: str,
+    closed_today: ClosedToday,
+) -> Run:
+    """A run at the step where its draft was left. Raises NotThere when its exercise is nowhere any more."""
+    exercise = _exercise_of(draft, library)
+    setting = _setting(clock, stop_word, draft.seed)
+    setting = replace(setting, closed=exercise.id in closed_today.exercises())
+    session = restore(exercise, draft, setting, clock.now())
+    notes = _notes(exercise, closed_today)
+    run = Run(session, run_id=draft.id, clock=clock, keeping=keeping, note_closed=notes)
     run.began(draft)
     return run
+
+
+def _notes(exercise: Exercise, closed_today: ClosedToday) -> Callable[[str], object] | None:
+    """Only what people answer each alone can close for the day."""
+    return closed_today.note if any(step.is_private for step in exercise.steps) else None
 
 
 def _exercise_of(draft: Draft, library: Library) -> Exercise:

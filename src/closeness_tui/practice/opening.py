@@ -16,25 +16,25 @@ from closeness_tui.practice.clock import Clock, RealClock
 from closeness_tui.practice.index import folders_of, scanned_library
 from closeness_tui.store.failures import Held, StoreError
 from closeness_tui.store.files import names_in, read_text, write_whole
+from closeness_tui.store.places import THERAPIST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
+    from closeness_tui.content.cards import Card
     from closeness_tui.content.help import HelpPage
     from closeness_tui.core.entry import Entry
     from closeness_tui.core.event import Brought
     from closeness_tui.core.exercise import Exercise
     from closeness_tui.core.problem import Problem
     from closeness_tui.core.steps import Review
+    from closeness_tui.practice.closed_today import ClosedToday
     from closeness_tui.practice.run import Run
     from closeness_tui.store.holds import Hold
     from closeness_tui.store.logs import Listing, Log
     from closeness_tui.store.places import Places
     from closeness_tui.store.vault import Chosen, Vault
-
-RECALLED = 400
-"""Entries looked at, newest first, when earlier words are brought back."""
 
 
 class Practice:
@@ -75,6 +75,19 @@ class Practice:
         """Every exercise: shipped, the person's own, and those of the folders named; the later ones win."""
         folders = folders_of(self.places.exercises, self.settings.folders, self._folders)
         return scanned_library(folders, self.places.index, remember=self.leaves_trace)
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The exercises to offer here: a therapist's own are offered beside a therapist's log, and only there."""
+        mine = ("therapist",) if self.places.drawer == THERAPIST else ("client", "pair")
+        return tuple(card for card in self.library.cards if set(card.audience) & set(mine))
+
+    @cached_property
+    def closed_today(self) -> ClosedToday:
+        """What stays closed until tomorrow."""
+        from closeness_tui.practice.closed_today import ClosedToday  # noqa: PLC0415
+
+        return ClosedToday(self.places.closed, self.clock, leaves_trace=self.leaves_trace)
 
     @cached_property
     def help_page(self) -> HelpPage:
@@ -171,7 +184,14 @@ class Practice:
         from closeness_tui.practice.beginning import new_run  # noqa: PLC0415
 
         keeping = self.log if self.leaves_trace else None
-        run = new_run(exercise, clock=self.clock, keeping=keeping, stop_word=self.settings.stop_word)
+        run = new_run(
+            exercise,
+            clock=self.clock,
+            keeping=keeping,
+            stop_word=self.settings.stop_word,
+            closed_today=self.closed_today,
+        )
+        self._start_from_agreement(run)
         if run.keeps:
             # Whoever cannot keep anything may practise all the same: the front end has said so before.
             try:
@@ -204,7 +224,9 @@ class Practice:
                 clock=self.clock,
                 keeping=self.log,
                 stop_word=self.settings.stop_word,
+                closed_today=self.closed_today,
             )
+            self._start_from_agreement(run)
         except StoreError:
             held.release()
             raise
@@ -238,21 +260,20 @@ class Practice:
 
     def bring(self, review: Review) -> tuple[Brought, ...] | None:
         """Earlier words for a review step; none at all while the log is locked."""
-        if not self.leaves_trace:
-            return ()
-        if self.locked:
-            return None
-        from closeness_tui.practice.recall import recall  # noqa: PLC0415
+        from closeness_tui.practice.bringing import earlier_words  # noqa: PLC0415
 
-        return recall(review, self._entries(), self.clock.wall())
+        return earlier_words(self, review)
 
-    def _entries(self) -> Iterator[Entry]:
-        for summary in self.summaries(RECALLED).entries:
-            try:
-                yield self.log.open(summary.id)
-            except StoreError:
-                # A damaged entry is named in the log; here the others speak.
-                continue
+    def bring_into(self, run: Run) -> bool:
+        """Bring what the step at hand wants from the log; false while the log is locked."""
+        from closeness_tui.practice.bringing import bring_into  # noqa: PLC0415
+
+        return bring_into(self, run)
+
+    def _start_from_agreement(self, run: Run) -> None:
+        from closeness_tui.practice.bringing import start_from_agreement  # noqa: PLC0415
+
+        start_from_agreement(self, run)
 
 
 def _settings_of(path: Path) -> tuple[Settings, tuple[Problem, ...]]:

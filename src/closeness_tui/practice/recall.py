@@ -13,10 +13,13 @@ from closeness_tui.core.steps import Review
 MOST = 20
 """Rows brought back when the file names no limit: more would not fit a screen."""
 
+LONGEST = 200
+"""Rows of a list that another exercise supplies: as many as a list can have."""
+
 
 def recall(review: Review, entries: Iterable[Entry], now: datetime) -> tuple[Brought, ...]:
     """What the review step asks for, newest first; `entries` come newest first."""
-    limit = review.most or MOST
+    limit = review.most or (LONGEST if review.latest else MOST)
     rows: dict[str, Brought] = {}
     for entry in entries:
         if review.since and entry.created < now - timedelta(days=review.since):
@@ -24,7 +27,7 @@ def recall(review: Review, entries: Iterable[Entry], now: datetime) -> tuple[Bro
         if _is_wanted(entry, review.sources):
             for row in _rows(entry, review.field):
                 rows.setdefault(row.text, row)
-        if len(rows) >= limit:
+        if len(rows) >= limit or (review.latest and rows):
             break
     return tuple(rows.values())[:limit]
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Protocol
 
 from closeness_tui import __version__
 from closeness_tui.core import event as events
+from closeness_tui.core.answer import Answer
 from closeness_tui.core.entry import Draft, Entry, Line
 from closeness_tui.core.moves import advance
-from closeness_tui.core.outcome import draft_of, entry_of, lines_of_session
+from closeness_tui.core.outcome import closed_for_today, draft_of, entry_of, lines_of_session
 from closeness_tui.core.session import Session, is_timed
 from closeness_tui.core.view import StepView, look
 from closeness_tui.practice.clock import Clock
@@ -42,7 +43,16 @@ class Keeping(Protocol):
 class Run:
     """A session with its clock and its draft. `send` is the only way to move it."""
 
-    def __init__(self, session: Session, *, run_id: str, clock: Clock, keeping: Keeping | None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        *,
+        run_id: str,
+        clock: Clock,
+        keeping: Keeping | None,
+        note_closed: Callable[[str], object] | None = None,
+    ) -> None:
+        """`note_closed` is told the exercise when something for two was closed before it began."""
         self.id = run_id
         self.session = session
         self.trouble: Exception | None = None
@@ -51,6 +61,7 @@ class Run:
         """Free words added at the end; in the draft until the entry is stored."""
         self._clock = clock
         self._keeping = keeping if session.exercise.leaves_trace else None
+        self._note_closed = note_closed
         self._begun = clock.wall()
         self._unkept_since: float | None = None
         self._kept_at = clock.now()
@@ -72,6 +83,14 @@ class Run:
         """Take over what a session does not know of the practice that goes on: when it began, and the words added."""
         self._begun = draft.created
         self.words = draft.words
+
+    def start_from(self, earlier: Mapping[str, Answer]) -> None:
+        """Let the steps still to come begin with what an earlier agreement says."""
+        self.session = replace(self.session, setting=replace(self.session.setting, earlier=earlier))
+
+    def help_seen(self) -> None:
+        """The help page that grounding led to was shown."""
+        self.session = replace(self.session, help_asked=False)
 
     def write(self, words: str) -> None:
         """Add free words at the end; kept within a second, like every other typing."""
@@ -97,6 +116,8 @@ class Run:
         self.session = advance(before, event, self._clock.now() if when is None else when)
         if self.session is before:
             return
+        if self._note_closed is not None and before.at != self.session.at and closed_for_today(self.session):
+            self._note_closed(self.session.exercise.id)
         if isinstance(event, events.Keep | events.Noted | events.Unnote):
             self._mark_unkept()
         elif _worth_keeping(before, self.session):

@@ -53,7 +53,7 @@ def erase(places: Places, *, also_plain: bool = False) -> Erased:
     `also_plain` takes settings, help numbers, people and own exercises too. Held while any practice is open in
     another window, before anything is gone.
     """
-    logs = (places.log, places.therapist)
+    logs = (places.log_folder("log"), places.therapist)
     shelves = [Shelf(folder) for folder in logs]
     for shelf in shelves:
         _nobody_at_work(shelf)
@@ -100,7 +100,14 @@ def _remove_keys(log: LogFolder, count: _Count) -> None:
 def _in_order(places: Places, logs: tuple[LogFolder, ...], *, also_plain: bool) -> Iterator[Path]:
     for log in logs:
         yield from (log.packs, log.seen, log.root)
-    yield from (places.index, places.dates, places.locks, places.log.seen.parent, places.state / _REPORTS)
+    yield from (
+        places.index,
+        places.dates,
+        places.closed,
+        places.locks,
+        places.log.seen.parent,
+        places.state / _REPORTS,
+    )
     if also_plain:
         yield from (places.settings, places.help, places.people, places.exercises)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,9 @@ import platformdirs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+THERAPIST = "therapist"
+"""The folder of a therapist's own reflections."""
 
 HOME = "CLOSENESS_HOME"
 """The environment variable that puts all three places into one folder."""
@@ -86,6 +89,8 @@ class Places:
     data: Path
     cache: Path
     state: Path
+    drawer: str = "log"
+    """Which log is meant: the person's own, or a therapist's reflections."""
 
     def log_folder(self, name: str) -> LogFolder:
         """A log of its own under `name`."""
@@ -98,13 +103,17 @@ class Places:
 
     @property
     def log(self) -> LogFolder:
-        """The person's own log."""
-        return self.log_folder("log")
+        """The log that is meant: the person's own, unless these are the places of a therapist."""
+        return self.log_folder(self.drawer)
 
     @property
     def therapist(self) -> LogFolder:
         """A therapist's own reflections."""
-        return self.log_folder("therapist")
+        return self.log_folder(THERAPIST)
+
+    def for_therapist(self) -> Places:
+        """The same places with a therapist's reflections for the log; the two never mix."""
+        return replace(self, drawer=THERAPIST)
 
     @property
     def exercises(self) -> Path:
@@ -130,6 +139,11 @@ class Places:
     def index(self) -> Path:
         """What is remembered of the exercise library; made again when in doubt."""
         return self.cache / "library.index"
+
+    @property
+    def closed(self) -> Path:
+        """Which exercises for two were closed today, and not why."""
+        return self.state / "closed-today.toml"
 
     @property
     def dates(self) -> Path:

@@ -162,7 +162,7 @@ class ClosenessApp(GoingApp, inherit_bindings=False):
         for name, words in zip(NAMES, looks, strict=True):
             yield SystemCommand(words, _("Change the colours"), partial(self.choose_theme, name))
         if not self._on_the_way:
-            for card in self.practice.library.cards:
+            for card in self.practice.cards:
                 yield SystemCommand(
                     card.title, card.summary, partial(self.open_exercise, card.id), discover=False
                 )

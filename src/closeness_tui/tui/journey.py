@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from closeness_tui.core.wording import _
@@ -9,6 +10,8 @@ from closeness_tui.store.failures import Held, Locked, StoreError
 from closeness_tui.tui.phrases import as_sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import App
 
     from closeness_tui.practice.opening import Practice
@@ -107,11 +110,24 @@ class Journey:
         except (StoreError, ValueError) as error:
             return await self._let_go(draft_id, as_sentence(str(error)))
         if look_only and not run.session.over:
-            from closeness_tui.core import event as events  # noqa: PLC0415 - only when used
-
-            run.send(events.Stop())
-        onward, note = await (self._close(run) if run.session.over else self._practise(run))
+            onward, note = await self._look_at(run)
+        else:
+            onward, note = await (self._close(run) if run.session.over else self._practise(run))
         return await self.visit(onward) if onward else note
+
+    async def _look_at(self, run: Run) -> tuple[str, str]:
+        """Decide about an unfinished practice without going on; undecided, a parked one goes on waiting."""
+        from closeness_tui.core import event as events  # noqa: PLC0415 - only when used
+
+        before, parked = run.session, bool(self._practice.log.open_draft(run.id).parked)
+        run.send(events.Stop())
+
+        def wait_again() -> None:
+            if parked:
+                run.session = before
+                run.send(events.Park())
+
+        return await self._close(run, undecided=wait_again)
 
     async def _let_go(self, draft_id: str, reason: str) -> str:
         from closeness_tui.tui.dialogs.let_go import LetGoScreen  # noqa: PLC0415 - only when used
@@ -135,6 +151,10 @@ class Journey:
             # Words that could not be kept must stay on a screen until they are.
             if session.state == "stopped" and run.trouble is None:
                 return "", self._after_stop(run)
+            if session.state == "parked" and run.trouble is None:
+                return "", _("It waits here until you want it. Nothing will remind you.")
+            if session.state == "parked":
+                run.session = replace(session, state="stopped")
             if session.leads_to:
                 run.keep()
                 await self._follow(session.leads_to)
@@ -162,7 +182,7 @@ class Journey:
         else:
             await self.visit(target.removeprefix("@"))
 
-    async def _close(self, run: Run) -> tuple[str, str]:
+    async def _close(self, run: Run, undecided: Callable[[], None] | None = None) -> tuple[str, str]:
         from closeness_tui.tui.screens.closing import ClosingScreen  # noqa: PLC0415 - only when used
 
         if run not in self.runs:
@@ -170,6 +190,8 @@ class Journey:
         screen = ClosingScreen(self._practice, run)
         try:
             onward = await self._app.push_screen_wait(screen)
+            if undecided is not None and not screen.decided:
+                undecided()
         finally:
             # From here on a signal must not write the draft of a practice that was decided about.
             self.runs.remove(run)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textual.binding import Binding, BindingType
 
 from closeness_tui.core import event as events
+from closeness_tui.core.steps import Turns
 from closeness_tui.core.view import StepView
 from closeness_tui.core.wording import _
 from closeness_tui.tui.phrases import later
@@ -49,6 +50,8 @@ what you wrote is kept for another day.
 Space lets a timer stand still. Enter goes on, the left arrow goes back. **g** is a minute of grounding, and
 pressed again it comes back to the same place. **h** shows whom you could reach. **q** stops, **Q** leaves this
 instant. While you write, the same letters go with Ctrl, as the line at the bottom says.
+
+In turns, Enter is for done and for a pass alike, so that nobody can tell which it was.
 """
 
 UNSHOWN = frozenset({"leave"})
@@ -103,6 +106,9 @@ def label_of(name: str, view: StepView) -> str:
     match name:
         case "pause":
             return _("go on") if view.paused else _("pause")
+        case "on" if isinstance(view.step, Turns):
+            # The same words for both, so that nobody can tell which it was.
+            return _("done or pass")
         case "skip":
             return view.step.skip or _("skip")
         case "ground":

@@ -4,20 +4,31 @@ from closeness_tui.core.steps.asking import (
     DISTRESS,
     LIKELY,
     RELIEF,
-    Blank,
     Choose,
-    Fill,
     Gate,
     Listing,
     Rate,
     Read,
     Review,
     Tally,
-    Write,
+)
+from closeness_tui.core.steps.body import REGIONS, Body
+from closeness_tui.core.steps.later import Later
+from closeness_tui.core.steps.people import AGREED, CHANGE, NOT_NOW, Agree, Turns
+from closeness_tui.core.steps.step import (
+    Count,
+    Find,
+    Option,
+    Phase,
+    Rows,
+    Scale,
+    Source,
+    Step,
+    Ways,
     rows_of,
 )
-from closeness_tui.core.steps.step import Find, Option, Phase, Rows, Scale, Source, Step, Ways
 from closeness_tui.core.steps.timed import Breathe, Group, Note, Pattern, Rest, Say, Tense
+from closeness_tui.core.steps.writing import Blank, Fill, Write
 
 KINDS: dict[str, type[Step]] = {
     each.kind: each
@@ -36,6 +47,10 @@ KINDS: dict[str, type[Step]] = {
         Rest,
         Say,
         Review,
+        Body,
+        Turns,
+        Agree,
+        Later,
     )
 }
 """Every kind by the word an exercise file uses for it."""
@@ -44,18 +59,26 @@ SCALES: dict[str, Scale] = {each.name: each for each in (DISTRESS, RELIEF, LIKEL
 """The scales that a file can name."""
 
 __all__ = [
+    "AGREED",
+    "CHANGE",
     "DISTRESS",
     "KINDS",
     "LIKELY",
+    "NOT_NOW",
+    "REGIONS",
     "RELIEF",
     "SCALES",
+    "Agree",
     "Blank",
+    "Body",
     "Breathe",
     "Choose",
+    "Count",
     "Fill",
     "Find",
     "Gate",
     "Group",
+    "Later",
     "Listing",
     "Note",
     "Option",
@@ -72,6 +95,7 @@ __all__ = [
     "Step",
     "Tally",
     "Tense",
+    "Turns",
     "Ways",
     "Write",
     "rows_of",

@@ -1,12 +1,23 @@
-"""The kinds that wait for the person: read, gate, rate, choose, write, fill, list, tally and review."""
+"""The kinds that wait for the person: read, gate, rate, choose, list, tally and review."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from closeness_tui.core.answer import Answer, Blanks, Chosen, Items, Number, Words, parts_of
-from closeness_tui.core.steps.step import Find, Option, Rows, Scale, Source, Step, reading_seconds
+from closeness_tui.core.answer import Answer, Chosen, Items, Number
+from closeness_tui.core.steps.step import (
+    Find,
+    Option,
+    Rows,
+    Scale,
+    Source,
+    Step,
+    reading_seconds,
+    rows_of,
+    sources_in,
+    steps_behind,
+)
 
 DISTRESS = Scale(0, 10, 1, "not at all", "the most I can imagine", "distress")
 RELIEF = Scale(0, 10, 1, "none", "a lot", "relief")
@@ -35,10 +46,15 @@ class Gate(Step):
     options: tuple[Option, ...]
     many: bool = False
     on_no: str = "end"
+    private: bool = False
 
     @property
     def skippable(self) -> bool:
         return False
+
+    @property
+    def is_private(self) -> bool:
+        return self.private
 
     def accepts(self, answer: Answer, find: Find) -> bool:  # noqa: ARG002
         return isinstance(answer, Chosen) and fits_options(answer, self.options, many=self.many, most=0)
@@ -58,6 +74,11 @@ class Rate(Step):
 
     scale: Scale = DISTRESS
     role: str = ""
+    private: bool = False
+
+    @property
+    def is_private(self) -> bool:
+        return self.private
 
     def accepts(self, answer: Answer, find: Find) -> bool:  # noqa: ARG002
         if not isinstance(answer, Number):
@@ -94,10 +115,20 @@ class Choose(Step):
         if not isinstance(answer, Chosen) or not answer.ids:
             return False
         if answer.own:
-            return bool(self.own) and len(answer.texts) == 1 and bool(answer.texts[0].strip())
+            return self._takes_own(answer, find)
         if self.cards:
             return len(answer.ids) == 1 and answer.ids[0] in self.cards
         return fits_options(answer, self.offered(find), many=self.many, most=self.most)
+
+    def _takes_own(self, answer: Chosen, find: Find) -> bool:
+        """Own words stand last, alone or beside options where several may be chosen."""
+        if not self.own or len(answer.ids) != len(answer.texts) or not answer.texts[-1].strip():
+            return False
+        beside = Chosen(answer.ids[:-1], answer.texts[:-1])
+        if not beside.ids:
+            return True
+        room = max(1, self.most - 1) if self.most else 0
+        return self.many and self.most != 1 and fits_options(beside, self.offered(find), many=True, most=room)
 
     def offered(self, find: Find) -> tuple[Option, ...]:
         """Its options, those an earlier answer supplies included."""
@@ -107,66 +138,15 @@ class Choose(Step):
 
     @property
     def uses(self) -> tuple[str, ...]:
-        return (self.options.step,) if isinstance(self.options, Source) else ()
+        return steps_behind(self.options) if isinstance(self.options, Source) else ()
+
+    @property
+    def outside(self) -> tuple[Source, ...]:
+        return sources_in(self.options) if isinstance(self.options, Source) else ()
 
     @property
     def seconds_expected(self) -> float:
         return 15.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Write(Step):
-    """Free text, as long as the person likes."""
-
-    kind: ClassVar[str] = "write"
-    fits: ClassVar[type[Answer] | None] = Words
-
-    lines: int = 3
-    starters: tuple[str, ...] = ()
-    example: str = ""
-
-    @property
-    def seconds_expected(self) -> float:
-        return 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """One blank of a sentence."""
-
-    name: str
-    hint: str = ""
-    suggestions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fill(Step):
-    """A sentence with blanks; with `by`, an earlier choice decides which sentence."""
-
-    kind: ClassVar[str] = "fill"
-    fits: ClassVar[type[Answer] | None] = Blanks
-
-    template: str = ""
-    blanks: tuple[Blank, ...] = ()
-    by: str = ""
-    variants: tuple[tuple[str, str], ...] = ()
-    """One template for each option id of `by`."""
-    revise: str = ""
-    """An earlier `fill` whose words it begins with."""
-
-    def template_for(self, find: Find) -> str:
-        """The sentence that fits the earlier choice."""
-        chosen = find(self.by) if self.by else None
-        ids = chosen.ids if isinstance(chosen, Chosen) else ()
-        return next((text for name, text in self.variants if name in ids), self.template)
-
-    @property
-    def uses(self) -> tuple[str, ...]:
-        return tuple(name for name in (self.by, self.revise) if name)
-
-    @property
-    def seconds_expected(self) -> float:
-        return 45.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +166,12 @@ class Listing(Step):
     sort: str = ""
     pick: int = 0
 
+    def takes_all(self, offered: tuple[str, ...]) -> bool:
+        """Whether every row offered is on the list from the start, so that there is nothing to choose among."""
+        too_many = bool(self.most) and len(offered) > self.most
+        more_to_come = self.rate is not None or self.rank or bool(self.pick)
+        return not (self.piles or self.own or too_many) and more_to_come
+
     def accepts(self, answer: Answer, find: Find) -> bool:
         if not isinstance(answer, Items) or (self.most and len(answer.items) > self.most):
             return False
@@ -203,7 +189,11 @@ class Listing(Step):
 
     @property
     def uses(self) -> tuple[str, ...]:
-        return (self.items.step,) if isinstance(self.items, Source) else ()
+        return steps_behind(self.items)
+
+    @property
+    def outside(self) -> tuple[Source, ...]:
+        return sources_in(self.items)
 
     @property
     def seconds_expected(self) -> float:
@@ -246,6 +236,8 @@ class Review(Step):
     most: int = 0
     pick: int = 0
     if_none: str = ""
+    latest: bool = False
+    """Only of the newest entry that has it."""
 
     def accepts(self, answer: Answer, find: Find) -> bool:  # noqa: ARG002
         return isinstance(answer, Items) and len(answer.items) <= self.pick
@@ -253,14 +245,6 @@ class Review(Step):
     @property
     def seconds_expected(self) -> float:
         return 20.0
-
-
-def rows_of(rows: Rows, find: Find) -> tuple[str, ...]:
-    """The rows themselves, or those of the earlier answer they come from."""
-    if isinstance(rows, Source):
-        answer = find(rows.step)
-        return () if answer is None else parts_of(answer, rows.part)
-    return rows
 
 
 def fits_options(answer: Chosen, options: tuple[Option, ...], *, many: bool, most: int) -> bool:

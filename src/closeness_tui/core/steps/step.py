@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
-from closeness_tui.core.answer import Answer
+from closeness_tui.core.answer import Answer, Chosen, Number, parts_of
 from closeness_tui.core.condition import Condition
 
 Find = Callable[[str], Answer | None]
@@ -18,7 +18,7 @@ class Phase:
     """One stretch of a running timer."""
 
     name: str
-    """in, hold, out, pause, free, tense, release, imagine, note, rest or say."""
+    """in, hold, out, pause, free, tense, release, imagine, note, rest, say, turn or say-back."""
     seconds: float
     text: str = ""
     round: int = 1
@@ -27,7 +27,7 @@ class Phase:
     group: int = 0
     """Index of the muscle group."""
     part: str = ""
-    """The part of the body it is about."""
+    """The part of the body it is about; in turns, the name of the speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +44,69 @@ class Ways:
     """Muscle groups left out in mid-run, with the seconds of the group that had run."""
     imagined: tuple[tuple[int, float], ...] = ()
     """Muscle groups imagined instead, with the seconds of the group that had run."""
+    ended: tuple[tuple[int, float], ...] = ()
+    """Turns ended or passed, by the index of their phase, with the seconds that had run."""
+    agreed: int = 0
+    """How many people have agreed to the page so far."""
+    alone: tuple[Answer | None, ...] = field(default=(), repr=False)
+    """What people answered each alone, until all of them have; none for a rating passed over. Never stored."""
+    asking: bool = False
+    """The next person is alone at the screen now."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A list that an earlier answer supplies: `{ from = "step.part" }`."""
+    """A list that an earlier answer supplies: `{ from = "step.part" }`, or the latest kept one of another exercise."""
 
     step: str
     part: str = ""
+    exercise: str = ""
+
+    @property
+    def name(self) -> str:
+        """How its answer is asked for; a name with `@` is one that comes from the log."""
+        return f"@{self.exercise}:{self.field}" if self.exercise else self.step
+
+    @property
+    def field(self) -> str:
+        """`step` or `step.part`."""
+        return f"{self.step}.{self.part}" if self.part else self.step
 
 
 Rows = tuple[str, ...] | Source
+Count = int | Source
+"""A number, or the earlier choice that names it."""
+
+
+def rows_of(rows: Rows, find: Find) -> tuple[str, ...]:
+    """The rows themselves, or those of the earlier answer they come from."""
+    if not isinstance(rows, Source):
+        return rows
+    answer = find(rows.name)
+    return () if answer is None else parts_of(answer, "" if rows.exercise else rows.part)
+
+
+def count_of(count: Count, find: Find, otherwise: int) -> int:
+    """The number itself, or the one chosen before; `otherwise` where nothing was chosen."""
+    if not isinstance(count, Source):
+        return count
+    match find(count.name):
+        case Number(value) if value is not None:
+            return max(1, int(value))
+        case Chosen(ids) if ids and ids[0].isdecimal():
+            return max(1, int(ids[0]))
+        case _:
+            return otherwise
+
+
+def steps_behind(*rows: Rows | Count) -> tuple[str, ...]:
+    """The earlier steps of this exercise that the rows come from."""
+    return tuple(each.step for each in rows if isinstance(each, Source) and not each.exercise)
+
+
+def sources_in(*rows: Rows | Count) -> tuple[Source, ...]:
+    """Those of the rows that come from another exercise."""
+    return tuple(each for each in rows if isinstance(each, Source) and each.exercise)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +166,16 @@ class Step:
     def skippable(self) -> bool:
         """Whether the skip key works."""
         return True
+
+    @property
+    def is_private(self) -> bool:
+        """Whether people answer it one after the other, each alone; such answers are never stored."""
+        return False
+
+    @property
+    def outside(self) -> tuple[Source, ...]:
+        """The lists it takes from other exercises."""
+        return ()
 
     def accepts(self, answer: Answer, find: Find) -> bool:  # noqa: ARG002 - kinds that check more look back
         """Whether `answer` is one that this step can hold."""

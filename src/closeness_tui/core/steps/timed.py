@@ -7,7 +7,28 @@ from functools import lru_cache
 from typing import ClassVar
 
 from closeness_tui.core.answer import Answer, Chosen, Marks
-from closeness_tui.core.steps.step import Find, Phase, Step, Ways
+from closeness_tui.core.steps.step import (
+    Count,
+    Find,
+    Phase,
+    Rows,
+    Source,
+    Step,
+    Ways,
+    count_of,
+    rows_of,
+    sources_in,
+    steps_behind,
+)
+
+_USUAL_BREATHS = 12
+_USUAL_PASSES = 2
+"""Where the choice that names the number was skipped; two passes while learning (Bernstein & Borkovec 1973)."""
+
+
+def _nothing(_name: str) -> Answer | None:
+    """Finds no answer: for the time expected before anything was answered."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +56,7 @@ class Breathe(Step):
     kind: ClassVar[str] = "breathe"
 
     rhythm: Pattern = Pattern()
-    rounds: int = 0
+    rounds: Count = 0
     seconds: float = 0
     """Used where no rounds are given; the last breath is always a whole one."""
     patterns: tuple[Pattern, ...] = ()
@@ -51,22 +72,11 @@ class Breathe(Step):
 
     def timeline(self, find: Find, ways: Ways) -> tuple[Phase, ...]:
         rhythm = self.rhythm_for(find)
-        total = self.seconds or self.rounds * rhythm.seconds
+        asked = count_of(self.rounds, find, _USUAL_BREATHS)
+        total = self.seconds or asked * rhythm.seconds
         if rhythm.free:
             return (Phase("free", total, rhythm.text),)
-        rounds = self.rounds or max(1, round(total / rhythm.seconds))
-        breath = (
-            ("in", rhythm.inhale),
-            ("hold", rhythm.hold),
-            ("out", rhythm.exhale),
-            ("pause", rhythm.pause),
-        )
-        paced = tuple(
-            Phase(name, seconds, rhythm.text, number + 1, rounds)
-            for number in range(rounds)
-            for name, seconds in breath
-            if seconds > 0
-        )
+        paced = _breaths(rhythm, asked or max(1, round(total / rhythm.seconds)))
         if ways.freed is None:
             return paced
         left = sum(phase.seconds for phase in paced) - ways.freed
@@ -74,12 +84,16 @@ class Breathe(Step):
 
     @property
     def uses(self) -> tuple[str, ...]:
-        return (self.pattern,) if self.pattern else ()
+        return (*((self.pattern,) if self.pattern else ()), *steps_behind(self.rounds))
+
+    @property
+    def outside(self) -> tuple[Source, ...]:
+        return sources_in(self.rounds)
 
     @property
     def seconds_expected(self) -> float:
         first = self.patterns[0] if self.patterns else self.rhythm
-        return self.seconds or self.rounds * first.seconds
+        return self.seconds or count_of(self.rounds, _nothing, _USUAL_BREATHS) * first.seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +117,7 @@ class Tense(Step):
 
     tense: float = 6
     release: float = 35
-    rounds: int = 2
+    rounds: Count = 2
     groups: tuple[Group, ...]
     leave_out: str = ""
 
@@ -111,11 +125,12 @@ class Tense(Step):
         chosen = find(self.leave_out) if self.leave_out else None
         skipped = chosen.ids if isinstance(chosen, Chosen) else ()
         cut, imagined = dict(ways.left_out), dict(ways.imagined)
+        rounds = count_of(self.rounds, find, _USUAL_PASSES)
         phases: list[Phase] = []
         for index, group in enumerate(self.groups):
             if group.area and group.area in skipped:
                 continue
-            own = self._phases_of(index, group)
+            own = self._phases_of(index, group, rounds)
             if index in imagined:
                 left = sum(phase.seconds for phase in own) - imagined[index]
                 own = (
@@ -125,23 +140,27 @@ class Tense(Step):
             phases += _until(own, cut[index]) if index in cut else own
         return tuple(phases)
 
-    def _phases_of(self, index: int, group: Group) -> tuple[Phase, ...]:
+    def _phases_of(self, index: int, group: Group, rounds: int) -> tuple[Phase, ...]:
         phases: list[Phase] = []
-        for number in range(self.rounds):
+        for number in range(rounds):
             texts = group.release_texts or ("",)
             release = texts[min(number, len(texts) - 1)]
-            where = Phase("", 0, "", number + 1, self.rounds, index, group.part)
+            where = Phase("", 0, "", number + 1, rounds, index, group.part)
             phases.append(replace(where, name="tense", seconds=self.tense, text=group.tense_text))
             phases.append(replace(where, name="release", seconds=self.release, text=release))
         return tuple(phases)
 
     @property
     def uses(self) -> tuple[str, ...]:
-        return (self.leave_out,) if self.leave_out else ()
+        return (*((self.leave_out,) if self.leave_out else ()), *steps_behind(self.rounds))
+
+    @property
+    def outside(self) -> tuple[Source, ...]:
+        return sources_in(self.rounds)
 
     @property
     def seconds_expected(self) -> float:
-        return len(self.groups) * self.rounds * (self.tense + self.release)
+        return len(self.groups) * count_of(self.rounds, _nothing, _USUAL_PASSES) * (self.tense + self.release)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +170,7 @@ class Note(Step):
     kind: ClassVar[str] = "note"
     fits: ClassVar[type[Answer] | None] = Marks
 
-    labels: tuple[str, ...]
+    labels: Rows
     seconds: float
     cue: float = 0
     """Seconds between soft cues; 0 for none."""
@@ -159,13 +178,20 @@ class Note(Step):
     """The step that says what to rest on."""
     own: bool = False
 
-    def accepts(self, answer: Answer, find: Find) -> bool:  # noqa: ARG002
-        return isinstance(answer, Marks) and all(
-            self.own or mark.label in self.labels for mark in answer.marks
-        )
+    def accepts(self, answer: Answer, find: Find) -> bool:
+        labels = rows_of(self.labels, find)
+        return isinstance(answer, Marks) and all(self.own or mark.label in labels for mark in answer.marks)
 
     def timeline(self, find: Find, ways: Ways) -> tuple[Phase, ...]:  # noqa: ARG002
         return (Phase("note", self.seconds, self.text),)
+
+    @property
+    def uses(self) -> tuple[str, ...]:
+        return steps_behind(self.labels)
+
+    @property
+    def outside(self) -> tuple[Source, ...]:
+        return sources_in(self.labels)
 
     @property
     def seconds_expected(self) -> float:

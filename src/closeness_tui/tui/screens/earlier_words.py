@@ -10,10 +10,10 @@ from textual.message import Message
 from textual.screen import Screen
 
 from closeness_tui.core import event as events
-from closeness_tui.core.steps import Review
-from closeness_tui.tui.widgets.review import ReviewStep
+from closeness_tui.tui.widgets.review import LookingBack, ReviewStep
 
 if TYPE_CHECKING:
+    from closeness_tui.core.steps import Review
     from closeness_tui.core.view import StepView
     from closeness_tui.practice.opening import Practice
     from closeness_tui.practice.run import Run
@@ -45,43 +45,64 @@ class EarlierWords(Screen[None]):
         raise NotImplementedError
 
     @property
-    def _review(self) -> tuple[str, str]:
+    def _asker(self) -> tuple[str, str]:
         return self._course.session.exercise.id, self._view.step.id
 
     def _look_back(self) -> None:
-        """Where this step brings back words: ask the log for them, or tell the step why there are none."""
-        step = self._view.step
-        if not isinstance(step, Review) or self._view.offer:
+        """Where this step wants earlier words: ask the log for them, or tell the step why there are none."""
+        want = self._view.wants
+        if self._view.offer:
             return
-        if self._view.brought is None:
-            self._bring(step, self._place)
+        if want is not None:
+            self._bring(want, self._place)
         elif isinstance(self._body, ReviewStep):
-            self._body.was_locked = self._review in self._gone_without
+            self._body.was_locked = self._asker in self._gone_without
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="bring")
-    def _bring(self, step: Review, place: object) -> None:
+    def _bring(self, want: Review, place: object) -> None:
         """Read the log in a thread: opening many entries takes a moment."""
         try:
-            rows = self._practice.bring(step)
+            rows = self._practice.bring(want)
         except Exception:  # noqa: BLE001 - whatever failed, the practice goes on without earlier words
             rows = ()
         self.post_message(self.Recalled(place, rows))
 
     @on(Recalled)
     def _show_recalled(self, message: Recalled) -> None:
-        if message.place != self._place or not isinstance(self._body, ReviewStep):
+        if message.place != self._place or not isinstance(self._body, LookingBack):
             return
-        if message.rows is None:
-            self._gone_without.add(self._review)
-            self._body.show_locked(can_unlock=hasattr(self.app, "unlock_log"))
+        if message.rows is not None:
+            self._gone_without.discard(self._asker)
+            self._take_in(message.rows)
+        elif self._asker in self._gone_without:
+            # A step that wants words from several exercises asks once.
+            self._take_in(())
         else:
-            self._gone_without.discard(self._review)
-            self._send(events.Bring(message.rows))
+            self._body.show_locked(can_unlock=hasattr(self.app, "unlock_log"))
 
-    @on(ReviewStep.UnlockWanted)
+    def _go_without(self) -> None:
+        """The log stays locked, and the step does without it."""
+        self._gone_without.add(self._asker)
+        self._take_in(())
+
+    def _take_in(self, rows: tuple[events.Brought, ...]) -> None:
+        """A step with a timer waits for the words, and then for the person; what waits takes nothing in."""
+        waits = self._view.moment is not None
+        if self._view.paused:
+            self._send(events.Resume())
+        self._send(events.Bring(rows))
+        if waits and events.Pause in self._view.can:
+            self._send(events.Pause())
+
+    @on(LookingBack.UnlockWanted)
     @work
     async def _unlock(self) -> None:
-        place, step = self._place, self._view.step
+        place, want = self._place, self._view.wants
         unlock = getattr(self.app, "unlock_log", None)
-        if unlock is not None and await unlock() and isinstance(step, Review):
-            self._bring(step, place)
+        if unlock is None or want is None or not await unlock() or place != self._place:
+            return
+        if not self._course.session.setting.earlier:
+            from closeness_tui.practice.bringing import start_from_agreement  # noqa: PLC0415 - only when used
+
+            start_from_agreement(self._practice, self._course)
+        self._bring(want, place)

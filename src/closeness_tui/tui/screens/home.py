@@ -57,6 +57,8 @@ class HomeScreen(HomeList):
     HomeScreen #note.shown { display: block; }
     HomeScreen #library { height: auto; max-height: 100%; }
     HomeScreen #room { width: 100%; max-width: 66; height: 1fr; }
+    HomeScreen #below { height: auto; }
+    HomeScreen.-tall #below { dock: bottom; }
     HomeScreen #summary { height: 3; padding: 1 1 0 1; color: $foreground; }
     HomeScreen #problems { color: $quiet; display: none; }
     HomeScreen #problems.shown { display: block; }
@@ -92,7 +94,9 @@ class HomeScreen(HomeList):
         hello = greeting(self._practice.clock.wall())
         yield Words(Content.assemble(("closeness", "bold $accent"), "\n", (hello, "$quiet")), id="greeting")
         yield Words(id="note")
-        yield Vertical(Library(id="library"), Words(id="summary"), Words(id="problems"), id="room")
+        # In sight however long the list is, where there is room for both.
+        below = Vertical(Words(id="summary"), Words(id="problems"), id="below")
+        yield Vertical(Library(id="library"), below, id="room")
         yield PlaceKeys()
 
     def on_mount(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -53,6 +53,8 @@ class HomeList(Place[None]):
         draft_id: str
         title: str
         saved: datetime
+        waits_for: str = field(default="", repr=False)
+        """In the words of its exercise; empty where it was not parked."""
 
     def __init__(self, practice: Practice) -> None:
         super().__init__()
@@ -74,9 +76,8 @@ class HomeList(Place[None]):
 
     def _fill(self) -> None:
         self._filled = True
-        library = self._practice.library
         # Of several languages, the first of each id stands in the list.
-        self._cards = tuple({card.id: card for card in reversed(library.cards)}.values())[::-1]
+        self._cards = tuple({card.id: card for card in reversed(self._practice.cards)}.values())[::-1]
         rows = self.query_one("#library", Doors)
         before = rows.chosen_id
         wanted = self._wanted()
@@ -122,7 +123,8 @@ class HomeList(Place[None]):
             with contextlib.suppress(Exception):
                 draft = self._practice.log.open_draft(draft_id)
                 card = self._practice.library.card(draft.exercise)
-                self.post_message(self.Named(draft_id, card.title if card else "", draft.saved))
+                title = card.title if card else ""
+                self.post_message(self.Named(draft_id, title, draft.saved, draft.parked))
 
     def on_home_list_named(self, message: Named) -> None:
         """Show the title beside its row."""
@@ -130,13 +132,7 @@ class HomeList(Place[None]):
         option_id = f"{DRAFT}{message.draft_id}"
         if option_id in (option.id for option in rows.options):
             day = day_in_words(message.saved, self._practice.clock.wall())
-            sentence = _("An unfinished practice is safe here.")
-            room = self._width - cell_len(sentence) - 2
-            note = f"{message.title}, {day}" if message.title else day
-            words = Content.assemble(
-                sentence, "  ", (note if cell_len(note) <= room else clipped(message.title, room), "$quiet")
-            )
-            rows.replace_option_prompt(option_id, words)
+            rows.replace_option_prompt(option_id, waiting_row(message, day, self._width))
 
     def _wanted(self) -> Sequence[Card]:
         words = self._words.casefold().split()
@@ -175,7 +171,7 @@ class HomeList(Place[None]):
 
     def _summary_of(self, chosen: str) -> str:
         if chosen.startswith(DRAFT):
-            return _("Enter goes on where you stopped. k looks at what to keep, or lets it go.")
+            return _("Enter goes on where you left it. k looks at what to keep, or lets it go.")
         card = next((each for each in self._cards if each.id == chosen), None)
         if card is not None:
             return card.summary
@@ -198,3 +194,17 @@ class HomeList(Place[None]):
         """The rows are made for one width."""
         if self._filled and not self._words and self._made_for != self._width:
             self._fill()
+
+
+def waiting_row(named: HomeList.Named, day: str, width: int) -> Content:
+    """What is unfinished: what a parked practice waits for, else that it is safe; then its title and day."""
+    note = f"{named.title}, {day}" if named.title else day
+    if named.waits_for:
+        sentence = clipped(_("Parked: {waits_for}").format(waits_for=named.waits_for), width)
+        room = width - cell_len(sentence) - 2
+        note = next((each for each in (note, day) if cell_len(each) <= room), "")
+    else:
+        sentence = _("An unfinished practice is safe here.")
+        room = width - cell_len(sentence) - 2
+        note = note if cell_len(note) <= room else clipped(named.title, room)
+    return Content.assemble(sentence, "  ", (note, "$quiet")) if note else Content(sentence)

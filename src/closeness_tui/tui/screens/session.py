@@ -12,13 +12,12 @@ from textual.widgets import Input, TextArea
 
 from closeness_tui.core import event as events
 from closeness_tui.core.session import timeline
-from closeness_tui.core.steps import Review
-from closeness_tui.core.view import StepView, moment
-from closeness_tui.core.wording import wording
+from closeness_tui.core.view import moment
 from closeness_tui.practice.clock import RealClock
 from closeness_tui.tui.holding import Settled
 from closeness_tui.tui.keys import SESSION_HELP, SESSION_KEYS, UNSHOWN, means_something, session_bindings
 from closeness_tui.tui.screens.earlier_words import EarlierWords
+from closeness_tui.tui.screens.step_at_hand import phase_of, place_of, words_of
 from closeness_tui.tui.widgets import body_for
 from closeness_tui.tui.widgets.beats import Beats
 from closeness_tui.tui.widgets.body import Glance, StepBody
@@ -27,6 +26,7 @@ from closeness_tui.tui.widgets.offer import OfferPage, doors_of
 from closeness_tui.tui.widgets.page import Page
 from closeness_tui.tui.widgets.prose import Prose, words
 from closeness_tui.tui.widgets.state_line import state_in_words, where_in_words
+from closeness_tui.tui.widgets.turns import how_to_stop
 
 if TYPE_CHECKING:
     from closeness_tui.practice.opening import Practice
@@ -48,6 +48,8 @@ class SessionScreen(EarlierWords):
     SessionScreen {
         background: $background;
         #where { height: 1; margin: 1 0; padding: 0 2; text-align: center; color: $text-muted; }
+        #brake { height: auto; max-height: 2; padding: 0 2; text-align: center; color: $text-muted; display: none; }
+        #brake.shown { display: block; }
         #state { height: auto; min-height: 1; max-height: 3; padding: 0 2; text-align: center; color: $secondary; }
         #keys { margin-top: 1; }
     }
@@ -57,16 +59,19 @@ class SessionScreen(EarlierWords):
         super().__init__(practice, run)
         self._beats = Beats(self, self.beat)
         self._over = False
+        self._said = ""
+        """The words over the step."""
         self.settling = True
         """A page is being laid out: keys wait (tui/holding.py)."""
-        self._where, self._page, self._state, self._keys = Prose(), Page(), Prose(), KeyLine()
+        self._where, self._page, self._keys = Prose(), Page(), KeyLine()
+        self._brake, self._state = Prose(), Prose()
 
     def compose(self) -> ComposeResult:
         """From the top line down to the keys."""
-        for name, widget in (("where", self._where), ("state", self._state), ("keys", self._keys)):
-            widget.id = name
+        self._where.id, self._brake.id, self._state.id, self._keys.id = "where", "brake", "state", "keys"
         yield self._where
         yield self._page
+        yield self._brake
         yield self._state
         yield self._keys
 
@@ -144,7 +149,11 @@ class SessionScreen(EarlierWords):
     def _do_wanted(self, message: StepBody.Wanted) -> None:
         message.stop()
         # A key pressed twice in a hurry may still speak for a step that is gone.
-        if message.body is self._body:
+        if message.body is not self._body:
+            return
+        if isinstance(message.event, events.Bring):
+            self._go_without()
+        else:
             self._send(message.event, self._instant(message.when))
 
     def _instant(self, key_time: float | None) -> float | None:
@@ -166,7 +175,10 @@ class SessionScreen(EarlierWords):
             self._finish()
             return
         before, self._view = self._view, self._course.look()
-        place = (session.exercise.id, session.at, len(session.path), session.offer, len(session.ask_again))
+        if self._view.help_asked:
+            self._course.help_seen()
+            self.call_later(self.app.run_action, "help_now")
+        place = place_of(session, self._view)
         # The word of a phase must not wait while the key line is made anew for nothing.
         same_keys = by_time and place == self._place and before.can == self._view.can
         if place != self._place:
@@ -174,9 +186,12 @@ class SessionScreen(EarlierWords):
             self._place = place
             self._turn_page()
         elif self._body is not None:
-            self._ring_if(by_time and self._body.rings and _phase(before) != _phase(self._view))
-            self._page.say(self._words())
+            self._ring_if(by_time and self._body.rings and phase_of(before) != phase_of(self._view))
+            said, self._said = self._said, self._words()
+            self._page.say(self._said)
             self._body.receive(self._view)
+            if self._said != said:
+                self._page.fit()
         self._say_state()
         if not same_keys:
             self._say_keys()
@@ -194,15 +209,11 @@ class SessionScreen(EarlierWords):
             self.dismiss(None)
 
     def _words(self) -> str:
-        view = self._view
-        if view.offer:
-            return wording(view.offer)
-        # The words over earlier answers would not be true above none.
-        return "" if isinstance(view.step, Review) and not view.brought else view.text
+        return words_of(self._view, self._page.rows_below(self._view.text))
 
     def _turn_page(self) -> None:
         view, grounding = self._view, self._practice.grounding
-        text = self._words()
+        self._said = text = self._words()
         rows, glance = self._page.rows_below(text), self._glance()
         if view.offer:
             doors = doors_of(view, grounding, self._practice.library.get)
@@ -212,6 +223,11 @@ class SessionScreen(EarlierWords):
         self.settling = True
         self._page.turn(text, self._body)
         self._where.say(words(where_in_words(view)), layout=False)
+        self._brake.say(how_to_stop(view.stop_word))
+        self._brake.set_class(bool(view.stop_word) and not view.offer, "shown")
+        if view.wants is not None:
+            # Nobody's time runs while what it is about is not there yet.
+            self._pause_timer()
         self._look_back()
 
     def _glance(self) -> Glance:
@@ -280,7 +296,3 @@ class SessionScreen(EarlierWords):
         """Back on top: show how things are."""
         if self._place is not None:
             self._look()
-
-
-def _phase(view: StepView) -> int:
-    return view.moment.index if view.moment is not None else -1

@@ -25,6 +25,8 @@ class OptionsStep(StepBody):
 
     DEFAULT_CSS = """
     OptionsStep .soft { margin-bottom: 1; }
+    OptionsStep OneLine { margin-top: 1; display: none; }
+    OptionsStep.-own OneLine { display: block; }
     """
 
     def __init__(self, view: StepView, glance: Glance, rows: int) -> None:
@@ -36,9 +38,14 @@ class OptionsStep(StepBody):
         marked = frozenset(n for n, option in enumerate(view.options) if option.id in chosen)
         texts = tuple(option.text for option in view.options)
         spaced = has_room(texts, rows - (2 if self._many else 0))
-        self._choices = Choices(
-            numbered(texts), many=self._many, most=self._most, marked=marked, spaced=spaced
-        )
+        rows_shown = numbered(texts)
+        own = step.own if isinstance(step, Choose) and self._many else ""
+        if own:
+            rows_shown.append(Row(own, "o", marks=False))
+        self._choices = Choices(rows_shown, many=self._many, most=self._most, marked=marked, spaced=spaced)
+        given = view.answer.texts[-1] if isinstance(view.answer, Chosen) and view.answer.own else ""
+        self._field = OneLine(_("Your own words"), given)
+        self.set_class(bool(given), "-own")
 
     def compose(self) -> ComposeResult:
         """A quiet line where one is needed, then the options."""
@@ -49,19 +56,28 @@ class OptionsStep(StepBody):
             line = _("Up to {count}. Space or a number chooses.").format(count=most) if most else ""
             yield Prose(line or _("As many as you like. Space or a number chooses."), classes="soft")
         yield self._choices
+        yield self._field
 
     def take_focus(self) -> None:
         self._choices.focus(scroll_visible=False)
 
     @property
+    def _own_words(self) -> str:
+        return self._field.value.strip()
+
+    @property
     def ready(self) -> bool:
-        return bool(self._choices.marked) if self._many else self._choices.here >= 0
+        if not self._many:
+            return self._choices.here >= 0
+        return bool(self._choices.marked or self._own_words)
 
     def go_on(self) -> None:
         if not self._many:
             self._choices.pick_here()
-        elif self._choices.marked:
+        elif self._choices.marked or self._own_words:
             self._answer(sorted(self._choices.marked))
+        elif self._field.has_focus:
+            self._leave_field()
 
     @on(Choices.Marked)
     def say_keys(self) -> None:
@@ -70,18 +86,43 @@ class OptionsStep(StepBody):
 
     @on(Choices.Picked)
     def take(self, message: Choices.Picked) -> None:
-        """One option was taken."""
+        """One option was taken, or the row for words of one's own."""
         message.stop()
-        self._answer([message.index])
+        if not self._many:
+            self._answer([message.index])
+        elif not self._most or len(self._choices.marked) < self._most:
+            self.add_class("-own")
+            self._field.focus()
+
+    @on(Input.Changed)
+    def leave_room(self) -> None:
+        """Own words count as one of those that may be chosen."""
+        self._choices.most = self._most - bool(self._own_words) if self._most else 0
+        self.shifted()
+
+    @on(Input.Submitted)
+    def submit(self, message: Input.Submitted) -> None:
+        """Enter in the field goes on; an empty field goes back to the options."""
+        message.stop()
+        if self._own_words:
+            self.go_on()
+        else:
+            self._leave_field()
+
+    def _leave_field(self) -> None:
+        self.remove_class("-own")
+        self.take_focus()
 
     def _answer(self, places: list[int]) -> None:
         chosen = [self.view.options[place] for place in places]
-        texts = tuple(option.text for option in chosen)
-        self.want(events.Answer(Chosen(tuple(option.id for option in chosen), texts)))
+        ids, texts = tuple(option.id for option in chosen), tuple(option.text for option in chosen)
+        own = self._own_words if self._many else ""
+        answer = Chosen((*ids, OWN), (*texts, own), own=True) if own else Chosen(ids, texts)
+        self.want(events.Answer(answer))
 
 
 class DeckStep(StepBody):
-    """Some cards of a deck, other cards, one's own words, or none."""
+    """Some cards of a deck or some options, and besides them other cards, one's own words, or none."""
 
     DEFAULT_CSS = """
     DeckStep OneLine { margin-top: 1; display: none; }
@@ -91,7 +132,7 @@ class DeckStep(StepBody):
     def __init__(self, view: StepView, glance: Glance, rows: int) -> None:
         super().__init__(view, glance, rows)
         self._events: list[events.Event | None] = []
-        self._spaced = has_room(("",) * (len(view.cards) + 4) + view.cards[:1], rows)
+        self._spaced = has_room(("",) * (len(view.cards or view.options) + 4) + view.cards[:1], rows)
         self._choices = Choices(self._rows(), spaced=self._spaced)
         self._field = OneLine(_("Your own words"))
 
@@ -102,8 +143,9 @@ class DeckStep(StepBody):
 
     def _rows(self) -> list[Row]:
         step, view = self.view.step, self.view
-        rows = numbered(view.cards)
-        self._events = [events.Answer(Chosen((card,), (card,))) for card in view.cards]
+        offered = [(card, card) for card in view.cards] or [(each.id, each.text) for each in view.options]
+        rows = numbered(tuple(text for _id, text in offered))
+        self._events = [events.Answer(Chosen((name,), (text,))) for name, text in offered]
         if not isinstance(step, Choose):
             return rows
         if events.More in view.can:
@@ -113,7 +155,7 @@ class DeckStep(StepBody):
             rows.append(Row(step.own, "o"))
             self._events.append(None)
         if step.none and events.Skip in view.can:
-            rows += numbered((step.none,), first=len(view.cards) + 1)
+            rows += numbered((step.none,), first=len(offered) + 1)
             self._events.append(events.Skip())
         return rows
 
@@ -173,5 +215,6 @@ class DeckStep(StepBody):
 
 
 def choose_step(view: StepView) -> type[StepBody]:
-    """A deck has cards; any other choice has options."""
-    return DeckStep if view.cards else OptionsStep
+    """Beside the cards of a deck, and beside single options, there may be one's own words."""
+    own = isinstance(view.step, Choose) and view.step.own and not view.step.many
+    return DeckStep if view.cards or own else OptionsStep

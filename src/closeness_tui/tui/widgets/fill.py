@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from textual import events as keys
 from textual import on
 from textual.app import ComposeResult
@@ -12,6 +10,7 @@ from textual.widgets import Input
 
 from closeness_tui.core import event as events
 from closeness_tui.core.answer import Blanks
+from closeness_tui.core.listening import heard
 from closeness_tui.core.steps import Blank, Fill
 from closeness_tui.core.view import StepView
 from closeness_tui.core.wording import _
@@ -23,13 +22,14 @@ from closeness_tui.tui.widgets.prose import Prose, words
 OPEN = "…"
 """Stands where a blank is still empty."""
 
-_NAME = re.compile(r"\{([^{}]+)\}")
+MANY = 9
+"""Ideas that have a digit; where there are more, what is typed narrows them."""
 
 
-def sentence_of(template: str, filled: dict[str, str]) -> str:
-    """The sentence as it reads; what the words contain is never filled in again."""
-    return _NAME.sub(
-        lambda found: (filled[found[1]].strip() or OPEN) if found[1] in filled else found[0], template
+def sentence_of(pieces: tuple[str, ...], filled: dict[str, str]) -> str:
+    """The sentence as it reads; `pieces` are text, a blank's name, text, and so on."""
+    return "".join(
+        (filled[piece].strip() or OPEN) if place % 2 else piece for place, piece in enumerate(pieces)
     )
 
 
@@ -37,8 +37,14 @@ def blanks_in(view: StepView) -> tuple[Blank, ...]:
     """The blanks of the sentence at hand, in the order they are read."""
     step = view.step
     known = {blank.name: blank for blank in step.blanks} if isinstance(step, Fill) else {}
-    names = dict.fromkeys(_NAME.findall(view.template))
-    return tuple(known[name] for name in names if name in known)
+    return tuple(known[name] for name in dict.fromkeys(view.sentence[1::2]))
+
+
+def ideas_for(typed: str, ideas: tuple[str, ...]) -> tuple[str, ...]:
+    """The ideas to show; of many, those with the words typed so far, where there are any."""
+    wanted = typed.strip().casefold()
+    fitting = tuple(idea for idea in ideas if wanted in idea.casefold())
+    return fitting if len(ideas) > MANY and fitting else ideas
 
 
 class BlankField(OneLine):
@@ -55,6 +61,7 @@ class FillStep(StepBody):
     DEFAULT_CSS = """
     FillStep {
         .sentence { margin-bottom: 1; }
+        .notes { color: $secondary; padding: 0 0 0 2; margin-bottom: 1; }
         BlankField { margin-bottom: 1; }
         .ideas { color: $text-muted; }
     }
@@ -65,11 +72,14 @@ class FillStep(StepBody):
         start = dict(view.blanks)
         self._fields = [BlankField(blank, start.get(blank.name, "")) for blank in blanks_in(view)]
         self._at = 0
+        self._suggested = dict(view.suggestions)
+        self._notes = Prose(classes="notes")
         self._sentence, self._ideas_line = Prose(classes="sentence"), Prose(_("↓ for ideas"), classes="ideas")
 
     def compose(self) -> ComposeResult:
-        """The sentence, its blanks, and ideas for the blank at hand."""
+        """The sentence, soft notes on its words, its blanks, and ideas for the blank at hand."""
         yield self._sentence
+        yield self._notes
         yield from self._fields
         yield self._ideas_line
 
@@ -89,21 +99,27 @@ class FillStep(StepBody):
     def value(self) -> Blanks:
         """What the blanks hold now."""
         filled = {field.blank.name: field.value for field in self._fields}
-        return Blanks(tuple(filled.items()), sentence_of(self.view.template, filled))
+        return Blanks(tuple(filled.items()), sentence_of(self.view.sentence, filled))
 
     def on_descendant_focus(self, event: keys.DescendantFocus) -> None:
         """The ideas are those of the blank at hand."""
         if isinstance(event.widget, BlankField):
             self._at = self._fields.index(event.widget)
-            ideas = event.widget.blank.suggestions
-            self._ideas_line.display = bool(ideas)
-            old = self.query(Choices)
-            if ideas and [row.text for each in old for row in each.rows] != list(ideas):
-                self.mount(Choices(numbered(ideas), enter_picks=True), after=self._ideas_line)
-                old.remove()
-            elif not ideas:
-                old.remove()
+            self._offer_ideas()
             self._read()
+
+    def _offer_ideas(self) -> None:
+        field = self._fields[self._at]
+        ideas = ideas_for(field.value, self._suggested.get(field.blank.name, ()))
+        self._ideas_line.display = bool(ideas)
+        old = self.query(Choices)
+        if [row.text for each in old for row in each.rows] == list(ideas):
+            return
+        if ideas:
+            self.mount(Choices(numbered(ideas), enter_picks=True), after=self._ideas_line)
+        for each in old:
+            each.display = False
+        old.remove()
 
     def on_key(self, event: keys.Key) -> None:
         """Down goes to the ideas, up from the first idea back to the blank."""
@@ -132,6 +148,8 @@ class FillStep(StepBody):
         """Show how it reads, and let the draft hold it."""
         message.stop()
         self._read()
+        if len(self._suggested.get(self._fields[self._at].blank.name, ())) > MANY:
+            self._offer_ideas()
         kept = self.view.answer if isinstance(self.view.answer, Blanks) else None
         value = self.value
         if value.filled != (kept.filled if kept else value.filled) or (
@@ -151,14 +169,22 @@ class FillStep(StepBody):
     def _read(self) -> None:
         filled = {field.blank.name: field.value.strip() for field in self._fields}
         here = self._fields[self._at].blank.name if self._fields else ""
-        pieces: list[Content] = []
-        end = 0
-        for found in _NAME.finditer(self.view.template):
-            if found[1] not in filled:
-                continue
-            pieces.append(words(self.view.template[end : found.start()]))
-            style = "$primary bold" if found[1] == here else "bold"
-            pieces.append(words(filled[found[1]] or "______", style))
-            end = found.end()
-        pieces.append(words(self.view.template[end:]))
+        pieces = [
+            words(filled[piece] or "______", "$primary bold" if piece == here else "bold")
+            if place % 2
+            else words(piece)
+            for place, piece in enumerate(self.view.sentence)
+        ]
         self._sentence.say(Content("").join(pieces))
+        self._listen(" / ".join(filled.values()))
+
+    def _listen(self, typed: str) -> None:
+        """Soft notes on what was typed; a reason to keep a word can be a good one, so nothing is held up."""
+        step = self.view.step
+        notes = heard(typed, step.listen_for) if isinstance(step, Fill) else ()
+        said = words("\n".join(f"· {note}" for _word, note in notes))
+        if not said.is_same(self._notes.said) and self._fields:
+            # The blank being typed in stays in sight below them.
+            self.call_after_refresh(self._fields[self._at].scroll_visible, animate=False)
+        self._notes.say(said)
+        self._notes.display = bool(notes)

@@ -14,11 +14,9 @@ StageName = Literal["collect", "sort", "rate", "rank", "pick"]
 def stages_of(step: Listing, offered: tuple[str, ...]) -> tuple[StageName, ...]:
     """Only the stages that the step needs, in the order they come."""
     stages: list[StageName] = []
-    too_many = bool(step.most) and len(offered) > step.most
-    more_to_come = step.rate is not None or step.rank or bool(step.pick)
     if step.piles:
         stages.append("sort")
-    elif step.own or too_many or not more_to_come:
+    elif not step.takes_all(offered):
         stages.append("collect")
     if step.rate is not None:
         stages.append("rate")
@@ -33,8 +31,7 @@ def items_at_first(step: Listing, offered: tuple[str, ...], before: Answer | Non
     """What was there before; else all that is offered, where the person need not choose among it."""
     if isinstance(before, Items):
         return before.items
-    first = stages_of(step, offered)[0]
-    return () if first in ("collect", "sort") else tuple(Item(text) for text in offered)
+    return tuple(Item(text) for text in offered) if step.takes_all(offered) else ()
 
 
 def to_rate(step: Listing, items: tuple[Item, ...]) -> tuple[int, ...]:
@@ -43,8 +40,8 @@ def to_rate(step: Listing, items: tuple[Item, ...]) -> tuple[int, ...]:
 
 
 def by_rating(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The highest first; those without a number stay last, in the order they had."""
-    return tuple(sorted(items, key=lambda item: (item.rating is None, -(item.rating or 0.0))))
+    """The lowest first, as the rungs of a ladder; those without a number stay last, in the order they had."""
+    return tuple(sorted(items, key=lambda item: (item.rating is None, item.rating or 0.0)))
 
 
 def moved(items: tuple[Item, ...], place: int, by: int) -> tuple[Item, ...]:

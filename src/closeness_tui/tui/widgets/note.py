@@ -91,8 +91,7 @@ class NoteStep(StepBody, can_focus=True):
 
     def __init__(self, view: StepView, glance: Glance, rows: int) -> None:
         super().__init__(view, glance, rows)
-        labels = view.step.labels if isinstance(view.step, Note) else ()
-        self._rows = [LabelRow(str(n), label) for n, label in enumerate(labels[:9], 1)]
+        self._rows = [LabelRow(str(n), label) for n, label in enumerate(view.rows[:9], 1)]
         self._anchor = Prose(classes="anchor")
         self._line, self._left = QuietLine(from_left=True), Prose(classes="left")
         self._cued = 0

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.message import Message
+from textual.widget import Widget
 
 from closeness_tui.core import event as events
 from closeness_tui.core.answer import Item, Items
@@ -23,7 +24,70 @@ from closeness_tui.tui.widgets.choices import Choices, Row
 from closeness_tui.tui.widgets.prose import Prose
 
 
-class ReviewStep(StepBody, can_focus=True):
+class LookingBack(StepBody, can_focus=True):
+    """While earlier words are looked for; where the log is locked, the choice to unlock it or to go on without."""
+
+    DEFAULT_CSS = """
+    LookingBack { .soft, .locked { margin-bottom: 1; } }
+    """
+
+    @dataclass
+    class UnlockWanted(Message):
+        """The person would like to open the log first."""
+
+        body: LookingBack
+
+    def __init__(self, view: StepView, glance: Glance, rows: int) -> None:
+        super().__init__(view, glance, rows)
+        self.locked = False
+        """The log is locked, and the person has not said what they would like."""
+        self._can_unlock = False
+        self._shown = VerticalGroup()
+
+    def compose(self) -> ComposeResult:
+        """Filled once it is known how things are."""
+        yield self._shown
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._fill()
+
+    @property
+    def ready(self) -> bool:
+        return self.locked
+
+    def show_locked(self, *, can_unlock: bool) -> None:
+        """The words are there, but the log is locked."""
+        self.locked = True
+        self._can_unlock = can_unlock
+        self._fill()
+
+    def _fill(self) -> None:
+        self._shown.remove_children()
+        self._shown.mount(*self._pieces())
+        self.shifted()
+
+    def _pieces(self) -> list[Widget]:
+        if not self.locked:
+            return [Prose(_("Looking back …"), classes="soft")]
+        ways = _("u unlocks it. Enter goes on without.") if self._can_unlock else _("Enter goes on without.")
+        return [
+            Prose(_("Your log is locked, so earlier words stay closed for now."), classes="locked"),
+            Prose(ways, classes="soft"),
+        ]
+
+    def go_on(self) -> None:
+        if self.locked:
+            self.want(events.Bring(()))
+
+    def on_key(self, event: keys.Key) -> None:
+        """`u` asks for the log to be unlocked."""
+        if event.key == "u" and self.locked and self._can_unlock:
+            event.stop()
+            self.post_message(self.UnlockWanted(self))
+
+
+class ReviewStep(LookingBack):
     """The rows, newest first; some can be picked where the step asks for it."""
 
     DEFAULT_CSS = """
@@ -32,32 +96,13 @@ class ReviewStep(StepBody, can_focus=True):
         .row { padding-left: 2; border-left: outer $border-blurred; }
         .from { padding-left: 2; border-left: outer $border-blurred; color: $text-muted; margin-bottom: 1; }
         .row.-alone { margin-bottom: 1; }
-        .soft, .locked { margin-bottom: 1; }
     }
     """
 
-    @dataclass
-    class UnlockWanted(Message):
-        """The person would like to open the log first."""
-
-        body: ReviewStep
-
     def __init__(self, view: StepView, glance: Glance, rows: int) -> None:
         super().__init__(view, glance, rows)
-        self.locked = False
-        """The log is locked, and the person has not said what they would like."""
         self.was_locked = False
         """The log was locked, and the person went on without earlier words."""
-        self._can_unlock = False
-        self._shown = VerticalGroup()
-
-    def compose(self) -> ComposeResult:
-        """Filled once the rows are known."""
-        yield self._shown
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self._fill()
 
     @property
     def _pick(self) -> int:
@@ -74,54 +119,30 @@ class ReviewStep(StepBody, can_focus=True):
             self.was_locked, self.locked = self.locked and not view.brought, False
             self._fill()
 
-    def show_locked(self, *, can_unlock: bool) -> None:
-        """The words are there, but the log is locked."""
-        self.locked = True
-        self._can_unlock = can_unlock
-        self._fill()
+    def _pieces(self) -> list[Widget]:
+        brought, step = self.view.brought, self.view.step
+        if self.locked or brought is None:
+            return super()._pieces()
+        if not brought and self.was_locked:
+            return [Prose(_("Your log stayed locked, so the practice goes on without earlier words."))]
+        if not brought:
+            return [Prose(step.if_none if isinstance(step, Review) else "")]
+        return self._offer(brought) if self._pick else [each for row in brought for each in _row(row)]
 
-    def _fill(self) -> None:
-        self._shown.remove_children()
-        brought = self.view.brought
-        if self.locked:
-            self._shown.mount(
-                Prose(_("Your log is locked, so earlier words stay closed for now."), classes="locked"),
-                Prose(
-                    _("u unlocks it. Enter goes on without.")
-                    if self._can_unlock
-                    else _("Enter goes on without."),
-                    classes="soft",
-                ),
-            )
-        elif brought is None:
-            self._shown.mount(Prose(_("Looking back …"), classes="soft"))
-        elif not brought and self.was_locked:
-            self._shown.mount(
-                Prose(_("Your log stayed locked, so the practice goes on without earlier words."))
-            )
-        elif not brought:
-            step = self.view.step
-            self._shown.mount(Prose(step.if_none if isinstance(step, Review) else ""))
-        elif self._pick:
-            self._offer(brought)
-        else:
-            self._shown.mount(*(each for row in brought for each in _row(row)))
-        self.shifted()
-
-    def _offer(self, brought: tuple[Brought, ...]) -> None:
+    def _offer(self, brought: tuple[Brought, ...]) -> list[Widget]:
         before = self.view.answer.items if isinstance(self.view.answer, Items) else ()
         texts = {item.text for item in before}
         rows = [Row(each.text, str(n) if n <= 9 else "", _from(each)) for n, each in enumerate(brought, 1)]
         marked = frozenset(n for n, each in enumerate(brought) if each.text in texts)
         choices = Choices(rows, many=True, most=self._pick, marked=marked)
         line = _("You can pick up to {count}. Space or a number picks.").format(count=self._pick)
-        self._shown.mount(Prose(line, classes="soft"), choices)
         # Not before it is on the screen: until then it takes no keys.
         self.call_after_refresh(choices.focus, scroll_visible=False)
+        return [Prose(line, classes="soft"), choices]
 
     def go_on(self) -> None:
         if self.locked:
-            self.want(events.Bring(()))
+            super().go_on()
             return
         choices = self.query(Choices)
         if choices and choices.first().marked and self.view.brought:
@@ -136,12 +157,6 @@ class ReviewStep(StepBody, can_focus=True):
     def say_keys(self) -> None:
         """Enter takes what is marked."""
         self.shifted()
-
-    def on_key(self, event: keys.Key) -> None:
-        """`u` asks for the log to be unlocked."""
-        if event.key == "u" and self.locked and self._can_unlock:
-            event.stop()
-            self.post_message(self.UnlockWanted(self))
 
 
 def _row(row: Brought) -> list[Prose]:

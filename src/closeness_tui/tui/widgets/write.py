@@ -1,9 +1,14 @@
-"""Writing: free words, as long as one likes."""
+"""Writing: free words, as long as one likes, with earlier words in view where the step wants them."""
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import HorizontalGroup
+from textual.widget import Widget
 from textual.widgets import TextArea
 
 from closeness_tui.core import event as events
@@ -11,34 +16,71 @@ from closeness_tui.core.answer import Words
 from closeness_tui.core.steps import Write
 from closeness_tui.core.view import StepView
 from closeness_tui.core.wording import _
+from closeness_tui.tui.phrases import later
 from closeness_tui.tui.widgets.body import Glance, StepBody
-from closeness_tui.tui.widgets.choices import Choices, Row
+from closeness_tui.tui.widgets.choices import Choices, numbered
+from closeness_tui.tui.widgets.earlier import EarlierBox
 from closeness_tui.tui.widgets.field import Paper
+from closeness_tui.tui.widgets.page import COLUMN
 from closeness_tui.tui.widgets.prose import Prose
+
+BESIDE = 100
+"""The columns of a window in which earlier words stand beside the paper."""
+
+EARLIER, GAP = 32, 3
+"""The columns of the earlier words there, and of the space between."""
+
+BROAD = COLUMN + GAP + EARLIER + 4
+"""The page is broader then, so that the paper keeps the width of the column."""
 
 
 class WriteStep(StepBody):
     """A sheet of paper; every change is kept."""
 
-    DEFAULT_CSS = """
-    WriteStep .soft { margin-bottom: 1; }
-    WriteStep .starters { margin: 1 0 0 0; }
+    DEFAULT_CSS = f"""
+    WriteStep {{
+        .soft {{ margin-bottom: 1; }}
+        .starters {{ margin: 1 0 0 0; }}
+        .sheet {{ layout: vertical; }}
+        .sheet Paper {{ width: 1fr; }}
+        EarlierBox {{ margin-bottom: 1; }}
+        &.-beside .sheet {{ layout: horizontal; }}
+        &.-beside EarlierBox {{ width: {EARLIER}; margin: 0 {GAP} 0 0; }}
+    }}
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            f"alt+{arrow},ctrl+{arrow}",
+            f"move_earlier({rows})",
+            words,
+            tooltip=why,
+            id=f"write.{arrow}",
+            show=False,
+        )
+        for arrow, rows, words, why in (
+            ("up", -1, later("earlier words up"), later("The part above of the earlier words.")),
+            ("down", 1, later("earlier words down"), later("The part below of the earlier words.")),
+        )
+    ]
 
     def __init__(self, view: StepView, glance: Glance, rows: int) -> None:
         super().__init__(view, glance, rows)
         self._paper = Paper(view.answer.text if isinstance(view.answer, Words) else "")
+        self._earlier = EarlierBox(view.shown) if view.shown else None
 
     def compose(self) -> ComposeResult:
-        """An example where there is one, the paper, and the beginnings one can pick."""
+        """An example where there is one, earlier words, the paper, and the beginnings one can pick."""
         step = self.view.step
-        starters = step.starters if isinstance(step, Write) else ()
         if isinstance(step, Write) and step.example:
             yield Prose(_("For example: {words}").format(words=step.example), classes="soft")
-        yield self._paper
-        if starters:
+        with HorizontalGroup(classes="sheet"):
+            if self._earlier is not None:
+                yield self._earlier
+            yield self._paper
+        if self.view.rows:
             yield Prose(_("Tab, then a number, begins with these words:"), classes="soft starters")
-            yield Choices([Row(text, str(n)) for n, text in enumerate(starters, 1)], enter_picks=True)
+            yield Choices(numbered(self.view.rows), enter_picks=True)
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -47,13 +89,42 @@ class WriteStep(StepBody):
     def fit(self, rows: int) -> None:
         """As roomy as the step asks for and the window has."""
         super().fit(rows)
-        step = self.view.step
-        starters = len(step.starters) + 2 if isinstance(step, Write) and step.starters else 0
+        step, width = self.view.step, self.app.size.width
+        beside = self._earlier is not None and width >= BESIDE
+        self.set_class(beside, "-beside")
+        self._broaden(beside)
+        rows -= len(self.view.rows) + 2 if self.view.rows else 0
         wanted = 2 * (step.lines if isinstance(step, Write) else 3) + 2
-        self._paper.styles.height = max(5, min(wanted, rows - starters))
+        if self._earlier is not None and beside:
+            self._earlier.fit(EARLIER, max(5, min(wanted, rows)))
+        elif self._earlier is not None:
+            rows -= self._earlier.fit(min(COLUMN, width - 5), max(4, 2 * rows // 5)) + 1
+        self._paper.styles.height = max(5, min(wanted, rows))
+
+    def _broaden(self, is_broad: bool) -> None:
+        if isinstance(page := self.parent, Widget):
+            page.styles.max_width = BROAD if is_broad else None
+            # Lines of the words above would be too long to follow otherwise.
+            for text in page.query(".step-text").results(Widget):
+                text.styles.max_width = COLUMN
+
+    def on_unmount(self) -> None:
+        """The next step has the usual page again."""
+        others = [each for each in self.siblings if each.has_class("-beside")]
+        if self.has_class("-beside") and not others:
+            self._broaden(False)
 
     def take_focus(self) -> None:
         self._paper.focus(scroll_visible=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Nothing to move where no earlier words are shown."""
+        return self._earlier is not None if action == "move_earlier" else True
+
+    def action_move_earlier(self, rows: int) -> None:
+        """Show another part of the earlier words; the cursor stays where it is."""
+        if self._earlier is not None:
+            self._earlier.move(rows)
 
     @property
     def words(self) -> str:
