@@ -13,10 +13,10 @@ check: $(BIN)/pytest  ## all that must hold before a change lands
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest -n 6
 
 test: $(BIN)/pytest  ## the tests alone
-	$(BIN)/pytest
+	$(BIN)/pytest -n 6
 
 soak: $(BIN)/pytest  ## the long forms: hundreds of kills of the real program
 	CLOSENESS_SOAK=1 $(BIN)/pytest -m soak

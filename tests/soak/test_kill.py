@@ -49,7 +49,7 @@ def to_the_letter(terminal: Terminal) -> None:
     """From the page before the start to the step where one writes."""
     for page, key in (
         ("Enter begin", "<enter>"),
-        ("0 is at ease", "3<enter>"),
+        ("0 is not at all", "3<enter>"),
         ("You can pass on anything", "<enter>"),
         ("light", "<enter>"),
         ("Is there one", "1<enter>"),

@@ -114,7 +114,7 @@ ONE_STEP = {
     "rate each": (
         Listing(id="it", items=("a", "b", "c"), own=False, rate=Scale(0, 10), sort="rating", pick=1),
         ["3", "enter", "8", "enter", "enter", "1", "enter"],
-        Items((Item("b", rating=8, picked=True), Item("a", rating=3), Item("c"))),
+        Items((Item("a", rating=3, picked=True), Item("b", rating=8), Item("c"))),
     ),
     "rank": (
         Listing(id="it", items=("a", "b", "c"), own=False, rank=True),

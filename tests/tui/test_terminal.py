@@ -142,7 +142,7 @@ def in_the_middle(window: Window) -> None:
 
 @pytest.mark.parametrize("window", [{"more": CRASH}], indirect=True)
 def test_a_crash_prints_no_private_word_and_leaves_a_report_without_one(window: Window) -> None:
-    window.wait_for("One Small Share")
+    window.wait_for("Small Wins")
     window.press("l")
     assert window.ended() == terminal.OUR_FAULT
     assert CANARY.encode() not in window.bytes
@@ -178,7 +178,7 @@ def test_a_closed_window_keeps_the_draft_and_nothing_goes_on_running(window: Win
 
 
 def test_after_a_sleep_the_whole_picture_comes_back(window: Window) -> None:
-    window.wait_for("One Small Share")
+    window.wait_for("Small Wins")
     window.press("\x1a")
     end = time.monotonic() + 10
     while _state(window.process.pid) != "T":
@@ -187,7 +187,6 @@ def test_after_a_sleep_the_whole_picture_comes_back(window: Window) -> None:
     assert window.is_clean()
     window.screen.reset()
     window.process.send_signal(signal.SIGCONT)
-    window.wait_for("One Small Share")
     window.wait_for("Small Wins")
     window.wait_for("h help now")
     window.press("q")

@@ -103,7 +103,7 @@ def test_all_that_is_offered_is_there_where_nobody_has_to_choose() -> None:
 
 def test_items_keep_the_order_they_are_given() -> None:
     a, b, c = Item("a", rating=1), Item("b"), Item("c", rating=9)
-    assert by_rating((a, b, c)) == (c, a, b)
+    assert by_rating((c, b, a)) == (a, c, b)
     assert moved((a, b, c), 0, -1) == (a, b, c)
     assert moved((a, b, c), 2, -1) == (a, c, b)
     assert piled((b,), ("a", "b"), "a", "easy") == (Item("a", "easy"), b)
