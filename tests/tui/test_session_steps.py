@@ -111,6 +111,11 @@ ONE_STEP = {
         ["1", "2", "down", "1", "up", "0", "a", *"own", "enter", "2", "enter"],
         Items((Item("a", "easy"), Item("b", "later"), Item("d", "easy"), Item("own", "later"))),
     ),
+    "sort one's own where nothing is offered": (
+        Listing(id="it", piles=("easy", "later")),
+        [*"rain", "enter", "1", "a", *"snow", "enter", "2", "enter"],
+        Items((Item("rain", "easy"), Item("snow", "later"))),
+    ),
     "rate each": (
         Listing(id="it", items=("a", "b", "c"), own=False, rate=Scale(0, 10), sort="rating", pick=1),
         ["3", "enter", "8", "enter", "enter", "1", "enter"],

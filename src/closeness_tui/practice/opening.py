@@ -92,9 +92,10 @@ class Practice:
     @cached_property
     def help_page(self) -> HelpPage:
         """Whom to call: the person's own file; the shipped one while there is none, or while it cannot be read."""
-        from closeness_tui.content.help import read_help  # noqa: PLC0415
+        from closeness_tui.content.help import HelpPage, read_help  # noqa: PLC0415
 
-        own = read_help(_text_of(self.places.help), str(self.places.help))
+        path = self.places.help
+        own = read_help(_text_of(path), str(path)) if path.exists() else HelpPage()
         if own.lines:
             return own
         shipped = bundled_folder() / "help.toml"

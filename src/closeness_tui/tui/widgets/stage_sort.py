@@ -25,16 +25,27 @@ class Sort(Stage):
     def compose(self) -> ComposeResult:
         """What the keys do, the rows, and a line for one's own."""
         self._rows = (*self.offered, *own_rows(self.items, self.offered))
+        yield Prose(self._ways(), classes="soft")
+        yield self._table()
+        if self.step.own:
+            field = OneLine(_("Your own, then Enter"))
+            # With nothing to sort yet, one's own rows are all there is to begin with.
+            field.display = not self._rows
+            yield field
+
+    def take_focus(self) -> None:
+        field = next(iter(self.query(OneLine)), None)
+        if field is not None and field.display:
+            field.focus()
+        else:
+            super().take_focus()
+
+    def _ways(self) -> str:
         ways = [f"{n} {pile}" for n, pile in enumerate(self.step.piles, 1)]
         ways.append(_("0 leave it out"))
         if self.step.own:
             ways.append(_("a add your own"))
-        yield Prose("   ".join(ways), classes="soft")
-        yield self._table()
-        if self.step.own:
-            field = OneLine(_("Your own, then Enter"))
-            field.display = False
-            yield field
+        return "   ".join(ways)
 
     def _table(self) -> Table:
         digits = "".join(str(n) for n in range(len(self.step.piles) + 1))
@@ -67,8 +78,11 @@ class Sort(Stage):
 
     @on(Input.Submitted)
     def add(self, message: Input.Submitted) -> None:
-        """One more row; its pile is asked next."""
+        """One more row; its pile is asked next. Where there is none at all, an empty line goes on."""
         message.stop()
+        if not message.input.value.strip() and not self._rows:
+            self.post_message(self.Finished(self))
+            return
         self._add(message.input)
 
     def _add(self, field: Input) -> None:
@@ -88,7 +102,7 @@ class Sort(Stage):
 
     def go_on(self) -> bool:
         field = next(iter(self.query(OneLine)), None)
-        if field is not None and field.has_focus:
+        if field is not None and field.has_focus and (field.value.strip() or self._rows):
             self._add(field)
             return False
         return True
