@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import secrets
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,6 +51,18 @@ WALKS = (
     Walk("long-breath", ("enter", "!breathe", "space", "!paused")),
     Walk("long-breath", ("enter", "!breathe-narrow"), NARROW),
     Walk("small-wins", ("enter", "q", "!stopped")),
+    Walk("body-cue-map", ("enter", "2", "enter", "enter", "!body", "1", "4", "down", "!body-picked")),
+    Walk(
+        "curious-reply",
+        (
+            *("enter", "!hand-over", "enter", "!alone", "3", "enter", "enter", "3", "enter", "enter"),
+            *("enter", "1", "enter", "1", "!together", "enter", "enter", "1", "1", "enter", "!turns"),
+        ),
+    ),
+    Walk(
+        "share-with-someone",
+        ("enter", "1", "4", "enter", "3", "1", *("ctrl+k",) * 2, "s", "ctrl+k", "!later"),
+    ),
 )
 
 
@@ -70,6 +83,8 @@ async def walk(each: Walk, place: Path) -> None:
 
 def main() -> int:
     """Take all pictures, and name the walks that could not be gone to their end."""
+    # The same cards each time, and no gate that closes by chance.
+    secrets.randbelow = lambda _below: 7
     FOLDER.mkdir(parents=True, exist_ok=True)
     lost = 0
     for each in WALKS:

@@ -33,8 +33,9 @@ def turns(teller: Teller, view: StepView) -> None:
     def typed(line: str) -> bool:
         return _heard(teller, line)
 
+    one = len(timeline(teller.run.session)) == 1
     if keep_time(teller, _script, lead_in=fresh, typed=typed) and not teller.run.session.over:
-        teller.say(_("The turns are over."))
+        teller.say(_("The turn is over.") if one else _("The turns are over."))
 
 
 def _introduce(teller: Teller, view: StepView) -> None:

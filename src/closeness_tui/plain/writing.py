@@ -62,7 +62,7 @@ def _introduce(teller: Teller, view: StepView, step: Write, rows: list[str]) -> 
             teller.say(words)
     teller.say_text(view.text)
     if step.example:
-        teller.say(_("For this blank: {example}").format(example=one_line(step.example)))
+        teller.say(_("For example: {example}").format(example=one_line(step.example)))
     if view.rows:
         teller.say(_("Some ways to begin; type a number to use one:"))
         number_off(teller, view.rows)
@@ -135,7 +135,7 @@ def _ask_blank(teller: Teller, step: Fill, asking: _Asking, value: str) -> str:
     if asking.of > 1:
         teller.say(_("Blank {number} of {of}.").format(number=asking.number, of=asking.of))
     if asking.blank.hint:
-        teller.say(_("For example: {example}").format(example=one_line(asking.blank.hint)))
+        teller.say(_("For this blank: {example}").format(example=one_line(asking.blank.hint)))
     number_off(teller, suggestions)
     prompt = _("Your words, or Enter to leave it empty:")
     if value:
