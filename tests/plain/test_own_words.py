@@ -73,14 +73,20 @@ def test_own_cues_end_with_nothing_a_dot_or_the_word_on(end: str) -> None:
 
 
 def test_wrong_lines_are_asked_again_and_nothing_is_lost() -> None:
-    said = cues("9", "1 2 3 1 9", "jaw", "1", "", "11", "3", "2", "", "", *KEEP)
-    assert said.count("That is not one of the choices. Nothing has changed.") == 5
-    assert kept()["cues"] == Items((Item("tight jaw", rating=3),))
+    said = cues("9", "1 2 3 1 9", "jaw", "1", "", "11", "3", "", *KEEP)
+    assert said.count("That is not one of the choices. Nothing has changed.") == 4
+    assert kept()["cues"] == Items((Item("tight jaw", rating=3, picked=True),))
+
+
+def test_a_single_cue_is_the_first_one_and_which_of_them_is_not_asked() -> None:
+    said = cues("1", "", "3", "", *KEEP)
+    assert not any(line.startswith("Which of them tends to come first") for line in said)
+    assert kept()["cues"] == Items((Item("tight jaw", rating=3, picked=True),))
 
 
 def test_coming_back_to_the_cues_says_them_and_they_can_be_begun_anew() -> None:
-    picking = ("help", "ground", "return", "1", "pause", "")
-    adding = ("", "", "help", "ground", "return", "", "", "")
+    picking = ("help", "ground", "return", "1 2", "pause", "")
+    adding = ("", "", "", "help", "ground", "return", "", "", "")
     said = cues(*picking, *adding, "4", "skip", "", "2", "3")
     assert said.count(wording("not-safe-now")) == 2
     assert "First: open. All: none." in said

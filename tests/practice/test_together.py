@@ -196,6 +196,28 @@ def test_an_agreement_is_kept_as_versions_and_the_next_one_begins_with_the_last(
     assert practice.begin(OURS).look().answer == Words("more sun")
 
 
+def test_an_agreement_begun_behind_a_lock_has_its_words_once_the_log_is_open(
+    clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    practice = practice_at(clock)
+    run = practice.begin(OURS)
+    run.send(ev.Answer(Words("more rain")))
+    run.send(ev.Answer(Chosen(("agreed",), ("I agree",))))
+    kept(practice, run)
+    with monkeypatch.context() as locked:
+        locked.setattr(Practice, "locked", property(lambda _self: True))
+        again = practice.begin(OURS)
+        assert not practice.bring_into(again)
+        assert again.look().answer is None
+    assert practice.bring_into(again)
+    assert (again.look().wants, again.look().answer) == (None, Words("more rain"))
+
+
+def test_an_agreement_is_looked_for_once(clock: StandingClock) -> None:
+    run = practice_at(clock).begin(OURS)
+    assert run.look().wants is None
+
+
 # ----- parked
 
 

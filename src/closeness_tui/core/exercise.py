@@ -55,6 +55,11 @@ class Exercise:
             return self.minutes_given
         return 1.1 * sum(step.seconds_expected for step in self.steps if step.when is None) / 60
 
+    @property
+    def is_for_two(self) -> bool:
+        """Whether a partner takes part, so that both must want it and be safe with each other."""
+        return "pair" in self.audience or "partner" in self.company
+
     def place_of(self, step_id: str) -> int | None:
         """The index of a step."""
         return next((place for place, step in enumerate(self.steps) if step.id == step_id), None)

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from closeness_tui.core import event as events
 from closeness_tui.core.alone import all_answered, hand_over, has_answered, is_refusal, together
-from closeness_tui.core.answer import Answer, Chosen, Mark, Marks, Number, is_empty
+from closeness_tui.core.answer import Answer, Chosen, Number
 from closeness_tui.core.changing import change, turn_ended
 from closeness_tui.core.condition import holds, steps_named
 from closeness_tui.core.exercise import Exercise
+from closeness_tui.core.held import hold, noted, unnoted, with_what_is_shown, without
 from closeness_tui.core.pacing import easing
 from closeness_tui.core.session import (
     Session,
@@ -19,7 +20,6 @@ from closeness_tui.core.session import (
     duration,
     easing_doors,
     elapsed,
-    held,
     is_timed,
     paused,
     wanted,
@@ -30,10 +30,8 @@ from closeness_tui.core.steps import (
     Agree,
     Choose,
     Gate,
-    Note,
     Option,
     Rate,
-    Tally,
     Tense,
     Turns,
     Ways,
@@ -89,7 +87,7 @@ def _all_have_answered(session: Session, now: float) -> Session:
     step, answer = session.step, together(session)
     # Who answered what is forgotten here, also where the practice ends with this step.
     session = replace(session, ways=Ways())
-    session = _hold(session, answer) if answer is not None else _without(session, step.id)
+    session = hold(session, answer) if answer is not None else without(session, step.id)
     if isinstance(step, Gate) and is_refusal(step, answer):
         return _lead(session, step.on_no, now)
     return _go_on(session, now)
@@ -101,19 +99,19 @@ def _in_step(session: Session, event: events.Event, now: float) -> Session:
             ways = turn_ended(session, now)
             return _go_on(session, now) if ways is None else replace(session, ways=ways)
         case events.Next():
-            return _go_on(_with_what_is_shown(session), now)
+            return _go_on(with_what_is_shown(session), now)
         case events.Skip():
-            return _go_on(_without(session, session.step.id), now)
+            return _go_on(without(session, session.step.id), now)
         case events.Leave(target) if target in easing_doors(session):
             return _lead(session, target, now)
         case events.Answer(value):
             return _answer(session, value, now)
         case events.Keep(value) if session.step.accepts(value, session.find):
-            return _hold(session, value)
+            return hold(session, value)
         case events.Noted(label):
-            return _note(session, label, now)
+            return noted(session, label, now)
         case events.Unnote():
-            return _unnote(session)
+            return unnoted(session)
         case events.Bring(rows):
             want = wanted(session)
             return (
@@ -121,12 +119,6 @@ def _in_step(session: Session, event: events.Event, now: float) -> Session:
             )
         case _:
             return replace(session, ways=change(session, event, now))
-
-
-def _with_what_is_shown(session: Session) -> Session:
-    """Going on from a step that an earlier agreement has filled in keeps what stands there."""
-    shown = held(session)
-    return _hold(session, shown) if shown is not None and session.step.id not in session.answers else session
 
 
 def _let_time_pass(session: Session, now: float) -> Session:
@@ -146,7 +138,7 @@ def _answer(session: Session, value: Answer, now: float) -> Session:
         return session
     if isinstance(step, Agree) and isinstance(value, Chosen):
         return _agree(session, step, value, now)
-    session = _hold(session, value)
+    session = hold(session, value)
     match step, value:
         case Gate(), Chosen():
             return _lead(session, step.on_no, now) if is_refusal(step, value) else _go_on(session, now)
@@ -171,18 +163,18 @@ def _choose(session: Session, step: Choose, value: Chosen, now: float) -> Sessio
 def _agree(session: Session, step: Agree, value: Chosen, now: float) -> Session:
     """The next person is asked, or the page is settled; who did not agree is not written down."""
     if value.ids[0] == CHANGE:
-        return _lead(_without(session, step.id), step.on_change, now)
+        return _lead(without(session, step.id), step.on_change, now)
     agreed = session.ways.agreed + 1
     if value.ids[0] == AGREED and agreed < len(step.people):
         return replace(session, ways=replace(session.ways, agreed=agreed))
-    return _go_on(_hold(session, step.settled(value)), now)
+    return _go_on(hold(session, step.settled(value)), now)
 
 
 def _apply(session: Session, option: Option) -> Session:
     if option.mark and option.mark not in session.tags:
         session = replace(session, tags=(*session.tags, option.mark))
     for step_id in option.forget:
-        session = _without(session, step_id)
+        session = without(session, step_id)
     return session
 
 
@@ -211,37 +203,6 @@ def _exercise_answers(session: Session, step_id: str) -> bool:
         if holds(step.when, session.find):
             return step_id in steps_named(step.when)
     return False
-
-
-def _hold(session: Session, value: Answer) -> Session:
-    if is_empty(value):
-        return _without(session, session.step.id)
-    return replace(session, answers={**session.answers, session.step.id: value})
-
-
-def _without(session: Session, step_id: str) -> Session:
-    kept = {name: answer for name, answer in session.answers.items() if name != step_id}
-    return replace(session, answers=kept)
-
-
-def _note(session: Session, label: str, now: float) -> Session:
-    step, before = session.step, session.answers.get(session.step.id)
-    if isinstance(step, Tally):
-        count = before.value or 0 if isinstance(before, Number) else 0
-        return _hold(session, Number(min(count + 1, step.count)))
-    marks = before.marks if isinstance(before, Marks) else ()
-    value = Marks((*marks, Mark(label, round(elapsed(session, now), 3))))
-    return _hold(session, value) if isinstance(step, Note) and step.accepts(value, session.find) else session
-
-
-def _unnote(session: Session) -> Session:
-    match session.answers.get(session.step.id):
-        case Number(value) if value is not None and value > 1:
-            return _hold(session, Number(value - 1))
-        case Marks(marks) if len(marks) > 1:
-            return _hold(session, Marks(marks[:-1]))
-        case _:
-            return _without(session, session.step.id)
 
 
 def _back(session: Session, now: float) -> Session:

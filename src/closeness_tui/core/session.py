@@ -182,11 +182,7 @@ def wanted(session: Session) -> Review | None:
 def _looks_for_an_agreement(session: Session) -> bool:
     """At the first step of an agreement: the one before may lie behind a lock."""
     begins = not session.path and session.beneath is None and AGREEMENT not in session.brought
-    return (
-        begins
-        and not session.setting.earlier
-        and any(isinstance(step, Agree) for step in session.exercise.steps)
-    )
+    return begins and any(isinstance(step, Agree) for step in session.exercise.steps)
 
 
 _NAME = re.compile(r"\{([a-z0-9#-]+)(?:\.([^{}|]+))?(?:\|([^{}]*))?\}")

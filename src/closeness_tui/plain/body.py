@@ -113,6 +113,10 @@ def _ask_strengths(teller: Teller, step: Body, items: list[Item]) -> None:
 
 
 def _ask_first(teller: Teller, items: list[Item]) -> None:
+    if len(items) == 1:
+        # Nothing to ask: a single one comes first.
+        items[:] = [replace(items[0], picked=True)]
+        return
     number_off(teller, [item.text for item in items])
     before = next((item.text for item in items if item.picked), "")
     prompt = _("Which of them tends to come first? One number, or Enter to leave it open.")

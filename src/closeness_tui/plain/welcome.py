@@ -161,9 +161,8 @@ def about(practice: Practice, console: Console, exercise: Exercise) -> bool:
     console.say(one_line(exercise.title) + ".")
     length = _("About {minutes}.").format(minutes=minutes_in_words(exercise.minutes))
     console.say(f"{length} {rung_explained(exercise.rung)}")
-    for_two = "pair" in exercise.audience or "partner" in exercise.company
-    consent = wording("partner-consent") if for_two else ""
-    safety = wording("relationship-safety") if for_two or exercise.rung >= 3 else ""
+    consent = wording("partner-consent") if exercise.is_for_two else ""
+    safety = wording("relationship-safety") if exercise.is_for_two or exercise.rung >= 3 else ""
     for text in (exercise.summary, exercise.why, consent, safety, exercise.caution):
         for paragraph in paragraphs(text):
             console.say(paragraph)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from closeness_tui.core import event as events
 from closeness_tui.core.agreement import answers_to_start_from
+from closeness_tui.core.session import AGREEMENT
 from closeness_tui.core.steps import Agree
 from closeness_tui.practice.recall import recall
 from closeness_tui.store.failures import StoreError
@@ -40,9 +41,11 @@ def bring_into(practice: Practice, run: Run) -> bool:
     rows = earlier_words(practice, want)
     if rows is None:
         return False
-    run.send(events.Bring(rows))
-    if not run.session.setting.earlier:
+    if AGREEMENT not in run.session.brought:
+        # Begun behind a lock, and opened since.
         start_from_agreement(practice, run)
+    if want.id != AGREEMENT:
+        run.send(events.Bring(rows))
     return True
 
 

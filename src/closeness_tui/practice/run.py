@@ -13,7 +13,7 @@ from closeness_tui.core.answer import Answer
 from closeness_tui.core.entry import Draft, Entry, Line
 from closeness_tui.core.moves import advance
 from closeness_tui.core.outcome import closed_for_today, draft_of, entry_of, lines_of_session
-from closeness_tui.core.session import Session, is_timed
+from closeness_tui.core.session import AGREEMENT, Session, is_timed
 from closeness_tui.core.view import StepView, look
 from closeness_tui.practice.clock import Clock
 
@@ -85,8 +85,12 @@ class Run:
         self.words = draft.words
 
     def start_from(self, earlier: Mapping[str, Answer]) -> None:
-        """Let the steps still to come begin with what an earlier agreement says."""
-        self.session = replace(self.session, setting=replace(self.session.setting, earlier=earlier))
+        """Let the steps still to come begin with what an earlier agreement says, and look for none any more."""
+        self.session = replace(
+            self.session,
+            setting=replace(self.session.setting, earlier=earlier),
+            brought={**self.session.brought, AGREEMENT: ()},
+        )
 
     def help_seen(self) -> None:
         """The help page that grounding led to was shown."""

@@ -156,7 +156,7 @@ SHARED_PHRASES = (PRESSING, TELLING, CHEERING, DIAGNOSIS, PROMISE, BREATH_HOLD)
 def phrases_for(manuscript: Manuscript) -> tuple[Phrase, ...]:
     """The phrases to look for in this exercise."""
     exercise = manuscript.exercise
-    needs_partner = manuscript.is_for_pair or "partner" in exercise.company
+    needs_partner = exercise.is_for_two
     return (
         *SHARED_PHRASES,
         CLOSING,

@@ -70,11 +70,11 @@ class AboutScreen(LongPlace[str]):
         exercise = self._exercise
         yield Words(exercise.summary)
         yield Words(f"{about_minutes(exercise.minutes)} {rung_explained(exercise.rung)}", id="facts")
-        if is_for_two(exercise):
+        if exercise.is_for_two:
             yield Words(labelled(_("For two"), wording("partner-consent")), id="consent")
         elif exercise.company:
             yield Words(company_in_words(exercise.company))
-        if exercise.rung >= 3 or is_for_two(exercise):
+        if exercise.rung >= 3 or exercise.is_for_two:
             yield Words(labelled(_("Before you begin"), wording("relationship-safety")), id="safety")
         if exercise.caution:
             yield Words(labelled(_("Please mind"), one_line(exercise.caution)), id="caution")
@@ -131,11 +131,6 @@ class AboutScreen(LongPlace[str]):
     def action_back(self) -> None:
         """Go back."""
         self.dismiss("")
-
-
-def is_for_two(exercise: Exercise) -> bool:
-    """Whether a partner takes part, so that both must want it and be safe with each other."""
-    return "pair" in exercise.audience or "partner" in exercise.company
 
 
 def labelled(label: str, words: str) -> Content:

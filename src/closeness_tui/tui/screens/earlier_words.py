@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from closeness_tui.core import event as events
+from closeness_tui.core.session import AGREEMENT
 from closeness_tui.tui.widgets.review import LookingBack, ReviewStep
 
 if TYPE_CHECKING:
@@ -101,8 +102,10 @@ class EarlierWords(Screen[None]):
         unlock = getattr(self.app, "unlock_log", None)
         if unlock is None or want is None or not await unlock() or place != self._place:
             return
-        if not self._course.session.setting.earlier:
+        if AGREEMENT not in self._course.session.brought:
             from closeness_tui.practice.bringing import start_from_agreement  # noqa: PLC0415 - only when used
 
             start_from_agreement(self._practice, self._course)
+            # The step may want words of its own beside those of the agreement.
+            want = self._course.look().wants or want
         self._bring(want, place)
