@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 @runtime_checkable
 class Writing(Protocol):
-    """A screen outside of a practice on which words are being written."""
+    """A screen on which words are being written."""
 
     def keep_words(self) -> None:
-        """Keep them as they are at this instant."""
+        """Keep them as they stand there at this instant, or let the practice hold them that is kept after this."""
 
 
 class Journey:
@@ -38,11 +38,11 @@ class Journey:
 
     def keep_all(self) -> None:
         """Keep every practice under way at this instant, and whatever else is being written."""
-        for run in self.runs:
-            run.keep()
         for screen in self._app.screen_stack:
             if isinstance(screen, Writing):
                 screen.keep_words()
+        for run in self.runs:
+            run.keep()
 
     @property
     def timer_runs(self) -> bool:

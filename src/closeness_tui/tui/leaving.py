@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from closeness_tui.practice.opening import Practice
 
 
+LAST_KEYS = 0.1
+"""Seconds from a signal to the end, for the letters that were typed before it."""
+
+
 class LeavingApp(HoldingApp, inherit_bindings=False):
     """An app that leaves nothing private behind."""
 
@@ -46,9 +50,17 @@ class LeavingApp(HoldingApp, inherit_bindings=False):
     def end(self, code: int) -> None:
         """A signal said so: keep all, then leave a clean terminal."""
         self.journey.keep_all()
+        loop = asyncio.get_running_loop()
         if code == terminal.HUNG_UP:
-            # Nobody is left to read or to end us.
-            asyncio.get_running_loop().call_later(terminal.LAST_WAIT, os._exit, code)
+            # Nobody is left to read or to end us; and one more picture could wait for ever for its terminal.
+            loop.call_later(terminal.LAST_WAIT, os._exit, code)
+            self.exit(return_code=code)
+        else:
+            # Letters that were typed before the signal may still be on their way to their field.
+            loop.call_later(LAST_KEYS, self._end, code)
+
+    def _end(self, code: int) -> None:
+        self.journey.keep_all()
         self.exit(return_code=code)
 
     def _fatal_error(self) -> None:

@@ -283,6 +283,11 @@ class ClosingScreen(LongPlace[str]):
         self._show()
         self.query_one("#doors", Doors).focus()
 
+    def keep_words(self) -> None:
+        """Let the practice hold the words on the paper as they are at this instant."""
+        for paper in self.query(Paper):
+            self._run.write(paper.text)
+
     @on(TextArea.Changed)
     def _words_changed(self, event: TextArea.Changed) -> None:
         self._run.write(event.text_area.text)

@@ -133,10 +133,13 @@ class EditScreen(Place["Entry | None"]):
 
     def on_unmount(self) -> None:
         """Whatever closes this place: the words are safe first."""
-        self.keep_words()
+        # The fields are gone by now; asking them would find nothing.
+        self._under_way.keep()
 
     def keep_words(self) -> None:
-        """Keep what is typed as it is at this instant; also when a signal comes."""
+        """Keep what stands in the fields at this instant, told of or not; also when a signal comes."""
+        if not self._keeping:
+            self._take_note()
         self._under_way.keep()
 
     # ----- typing
@@ -152,9 +155,15 @@ class EditScreen(Place["Entry | None"]):
     @on(TextArea.Changed)
     @on(Input.Changed)
     def _words_changed(self) -> None:
-        if self._before and (self._is_changed or not self._under_way.all_kept):
-            self._under_way.type("\n\n".join(filter(None, map(str.strip, self._typed()))))
+        if self._take_note():
             self._say_state()
+
+    def _take_note(self) -> bool:
+        """Tell what keeps the words how they are now; false where nothing was changed yet."""
+        if not (self._before and (self._is_changed or not self._under_way.all_kept)):
+            return False
+        self._under_way.type("\n\n".join(filter(None, map(str.strip, self._typed()))))
+        return True
 
     def _keep_safe(self) -> None:
         if not self._keeping:

@@ -126,6 +126,11 @@ class SessionScreen(EarlierWords):
             self._course.keep()
         await self.run_action(f"app.{APP_ACTIONS[name]}")
 
+    def keep_words(self) -> None:
+        """Let the practice hold what stands on the screen, also what its widgets have not told of yet."""
+        if self._body is not None and (event := self._body.at_hand()) is not None:
+            self._course.send(event)
+
     def action_scroll_text(self, rows: int) -> None:
         """Scroll the column where it is longer than the window."""
         self._page.scroll_relative(y=rows, animate=False)

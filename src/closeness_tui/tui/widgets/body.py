@@ -106,6 +106,10 @@ class StepBody(VerticalGroup):
         """The person pressed the key that goes back; True when that stays within the step."""
         return False
 
+    def at_hand(self) -> events.Event | None:
+        """What stands on the screen and the session may not know yet; asked when there is no time for messages."""
+        return None
+
     def want(self, event: events.Event, when: float | None = None) -> None:
         """Ask the screen for an event."""
         self.post_message(self.Wanted(self, event, when))

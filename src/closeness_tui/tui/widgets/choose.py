@@ -95,10 +95,18 @@ class OptionsStep(StepBody):
             self._field.focus()
 
     @on(Input.Changed)
-    def leave_room(self) -> None:
-        """Own words count as one of those that may be chosen."""
+    def leave_room(self, message: Input.Changed) -> None:
+        """Own words count as one of those that may be chosen; the draft holds them from the first letter."""
+        message.stop()
         self._choices.most = self._most - bool(self._own_words) if self._most else 0
+        if (event := self.at_hand()) is not None:
+            self.want(event)
         self.shifted()
+
+    def at_hand(self) -> events.Event | None:
+        if not (self._many and self._own_words):
+            return None
+        return events.Keep(self._chosen(sorted(self._choices.marked)))
 
     @on(Input.Submitted)
     def submit(self, message: Input.Submitted) -> None:
@@ -114,11 +122,13 @@ class OptionsStep(StepBody):
         self.take_focus()
 
     def _answer(self, places: list[int]) -> None:
+        self.want(events.Answer(self._chosen(places)))
+
+    def _chosen(self, places: list[int]) -> Chosen:
         chosen = [self.view.options[place] for place in places]
         ids, texts = tuple(option.id for option in chosen), tuple(option.text for option in chosen)
         own = self._own_words if self._many else ""
-        answer = Chosen((*ids, OWN), (*texts, own), own=True) if own else Chosen(ids, texts)
-        self.want(events.Answer(answer))
+        return Chosen((*ids, OWN), (*texts, own), own=True) if own else Chosen(ids, texts)
 
 
 class DeckStep(StepBody):
@@ -134,7 +144,9 @@ class DeckStep(StepBody):
         self._events: list[events.Event | None] = []
         self._spaced = has_room(("",) * (len(view.cards or view.options) + 4) + view.cards[:1], rows)
         self._choices = Choices(self._rows(), spaced=self._spaced)
-        self._field = OneLine(_("Your own words"))
+        given = view.answer.texts[-1] if isinstance(view.answer, Chosen) and view.answer.own else ""
+        self._field = OneLine(_("Your own words"), given)
+        self.set_class(bool(given), "-own")
 
     def compose(self) -> ComposeResult:
         """The cards, and a field that shows when the person wants words of their own."""
@@ -199,6 +211,16 @@ class DeckStep(StepBody):
         else:
             self.want(event)
 
+    @on(Input.Changed)
+    def keep(self, message: Input.Changed) -> None:
+        """Let the draft hold what is there."""
+        message.stop()
+        if (event := self.at_hand()) is not None:
+            self.want(event)
+
+    def at_hand(self) -> events.Event | None:
+        return events.Keep(_own(text)) if (text := self._field.value.strip()) else None
+
     @on(Input.Submitted)
     def submit(self, message: Input.Submitted) -> None:
         """Enter in the field takes the words; an empty field goes back to the cards."""
@@ -208,10 +230,14 @@ class DeckStep(StepBody):
     def _take_own(self) -> None:
         text = self._field.value.strip()
         if text:
-            self.want(events.Answer(Chosen((OWN,), (text,), own=True)))
+            self.want(events.Answer(_own(text)))
         else:
             self.remove_class("-own")
             self.take_focus()
+
+
+def _own(text: str) -> Chosen:
+    return Chosen((OWN,), (text,), own=True)
 
 
 def choose_step(view: StepView) -> type[StepBody]:

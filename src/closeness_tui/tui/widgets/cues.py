@@ -106,6 +106,11 @@ class CuesStep(StepBody):
             self._hold(message.items)
             self._light()
 
+    def at_hand(self) -> events.Event | None:
+        kept = self.view.answer.items if isinstance(self.view.answer, Items) else ()
+        items = self._stage.at_hand()
+        return events.Keep(Items(items)) if items != kept else None
+
     def _hold(self, items: tuple[Item, ...]) -> None:
         if items != self.items:
             self.items = items

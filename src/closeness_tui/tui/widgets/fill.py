@@ -150,12 +150,14 @@ class FillStep(StepBody):
         self._read()
         if len(self._suggested.get(self._fields[self._at].blank.name, ())) > MANY:
             self._offer_ideas()
-        kept = self.view.answer if isinstance(self.view.answer, Blanks) else None
+        if (event := self.at_hand()) is not None:
+            self.want(event)
+
+    def at_hand(self) -> events.Event | None:
+        kept = self.view.answer.filled if isinstance(self.view.answer, Blanks) else ()
         value = self.value
-        if value.filled != (kept.filled if kept else value.filled) or (
-            kept is None and any(text.strip() for _, text in value.filled)
-        ):
-            self.want(events.Keep(value))
+        is_new = value.filled != kept if kept else any(text.strip() for _, text in value.filled)
+        return events.Keep(value) if is_new else None
 
     @on(Input.Submitted)
     def to_next(self, message: Input.Submitted) -> None:

@@ -72,6 +72,11 @@ class ListStep(StepBody):
         message.stop()
         self.go_on()
 
+    def at_hand(self) -> events.Event | None:
+        kept = self.view.answer.items if isinstance(self.view.answer, Items) else ()
+        items = self._stage.at_hand()
+        return events.Keep(Items(items)) if items != kept else None
+
     def _hold(self, items: tuple[Item, ...]) -> None:
         self.items = items
         self.want(events.Keep(Items(items)))

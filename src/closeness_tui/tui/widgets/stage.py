@@ -58,6 +58,10 @@ class Stage(VerticalGroup):
         """The key that goes on was pressed; True when the stage is done."""
         return True
 
+    def at_hand(self) -> tuple[Item, ...]:
+        """The items, and a row that is still being typed."""
+        return self.items
+
     def change(self, items: tuple[Item, ...]) -> None:
         """Hold other items."""
         if items != self.items:

@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from closeness_tui.core.answer import Item
 from closeness_tui.core.wording import _
 from closeness_tui.tui.widgets.choices import Choices, numbered
 from closeness_tui.tui.widgets.field import OneLine
@@ -61,9 +62,15 @@ class Collect(Stage):
     def _room(self) -> bool:
         return not self.step.most or len(self._marked) + len(self._own) < self.step.most
 
-    def _gather(self, pending: str = "") -> None:
+    def at_hand(self) -> tuple[Item, ...]:
+        return self._gathered(next((field.value for field in self.query(OneLine)), ""))
+
+    def _gathered(self, pending: str) -> tuple[Item, ...]:
         extra = (pending.strip(),) if pending.strip() and self._room() else ()
-        self.change(chosen_and_own(self.items, self.offered, self._marked, (*self._own, *extra)))
+        return chosen_and_own(self.items, self.offered, self._marked, (*self._own, *extra))
+
+    def _gather(self, pending: str = "") -> None:
+        self.change(self._gathered(pending))
 
     def _say(self) -> None:
         self._rows.say(self._listed())

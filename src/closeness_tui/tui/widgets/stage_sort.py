@@ -73,8 +73,16 @@ class Sort(Stage):
 
     @on(Input.Changed)
     def typing(self, message: Input.Changed) -> None:
-        """Not a row before Enter."""
+        """Not a row before Enter, but kept as one."""
         message.stop()
+        self.post_message(self.Changed(self, self.at_hand()))
+
+    def at_hand(self) -> tuple[Item, ...]:
+        text = next((field.value.strip() for field in self.query(OneLine)), "")
+        return (*self.items, Item(text)) if text and self._fits(text) else self.items
+
+    def _fits(self, text: str) -> bool:
+        return text not in self._rows and (not self.step.most or len(self.items) < self.step.most)
 
     @on(Input.Submitted)
     def add(self, message: Input.Submitted) -> None:
@@ -89,8 +97,7 @@ class Sort(Stage):
         text = field.value.strip()
         field.value = ""
         field.display = False
-        room = not self.step.most or len(self.items) < self.step.most
-        if text and text not in self._rows and room:
+        if text and self._fits(text):
             self._rows = (*self._rows, text)
             self.change((*self.items, Item(text)))
         old, new = self.query(Table).last(), self._table()

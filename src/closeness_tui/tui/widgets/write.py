@@ -139,9 +139,12 @@ class WriteStep(StepBody):
     def keep(self, message: TextArea.Changed) -> None:
         """Let the draft hold what is there."""
         message.stop()
+        if (event := self.at_hand()) is not None:
+            self.want(event)
+
+    def at_hand(self) -> events.Event | None:
         kept = self.view.answer.text if isinstance(self.view.answer, Words) else ""
-        if self.words != kept:
-            self.want(events.Keep(Words(self.words)))
+        return events.Keep(Words(self.words)) if self.words != kept else None
 
     @on(Choices.Picked)
     def begin_with(self, message: Choices.Picked) -> None:
