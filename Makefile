@@ -24,5 +24,5 @@ soak: $(BIN)/pytest  ## the long forms: hundreds of kills of the real program
 bench: $(BIN)/pytest  ## the table of speeds; CLOSENESS_PAIRS=3 shortens it
 	$(BIN)/python -m bench.table
 
-pictures: $(BIN)/pytest  ## an SVG of every screen into docs/pictures
+pictures: $(BIN)/pytest  ## an SVG of every screen into build/pictures, the chosen ones into docs/pictures
 	$(BIN)/python -m bench.pictures

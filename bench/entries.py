@@ -77,6 +77,8 @@ def fill(home: Path, count: int, seed: int = 1, passphrase: str = "") -> Vault:
     log.prepare()
     if passphrase:
         vault.choose_passphrase(passphrase)
+    # Made by itself: as a parent of the months it would be open to others, and the doctor would say so.
+    places.log.entries.mkdir(mode=0o700, parents=True, exist_ok=True)
     for entry in entries(count, seed):
         month = month_of(entry.created)
         folder = places.log.entries / month

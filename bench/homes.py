@@ -47,7 +47,7 @@ PATTERN = Path(__file__).parent.parent / "exercises" / "tracking" / "small-wins.
 
 
 @contextmanager
-def home(*, exercises: int = 0, into: float = 4, out: float = 6) -> Iterator[Path]:
+def home(*, exercises: int = 0, into: float = 4, out: float = 6, welcomed: bool = True) -> Iterator[Path]:
     """A home with a long breath, a long letter, and as many more exercises as wanted."""
     with tempfile.TemporaryDirectory(prefix="closeness-bench-", ignore_cleanup_errors=True) as name:
         folder = Path(name) / "data" / "exercises"
@@ -55,6 +55,9 @@ def home(*, exercises: int = 0, into: float = 4, out: float = 6) -> Iterator[Pat
         (folder / "long-breath.toml").write_text(BREATHING.format(into=into, out=out))
         (folder / "long-letter.toml").write_text(WRITING)
         many(folder, exercises)
+        # Most visits are not the first.
+        if welcomed:
+            (folder.parent / "settings.toml").write_text("welcomed = true\n")
         yield Path(name)
 
 

@@ -16,6 +16,9 @@ from pathlib import Path
 from bench.entries import COMMON, RARE, entries, fill
 from bench.figures import Row, limit_row, p95
 from bench.jrnl import Jrnl
+from bench.kernel import cpu_of_command
+from bench.starting import CLOSENESS
+from bench.terminal import clean_environment
 from closeness_tui.core.query import Query, words_in
 from closeness_tui.store.logs import Log
 from closeness_tui.store.places import find_places
@@ -90,6 +93,10 @@ def rows(counts: tuple[int, ...] = COUNTS, *, jrnl: bool = False) -> Iterator[Ro
             vault = fill(Path(name), count, passphrase=PASSPHRASE)
             found: Figures = json.loads(_child("--measure", name))
             yield from _own_rows(count, found)
+            environment = clean_environment({"CLOSENESS_HOME": name})
+            # A new process: the log is locked, and looked at from outside.
+            looked = 1000 * cpu_of_command([*CLOSENESS, "doctor"], environment)
+            yield limit_row(f"{count:,} entries: `doctor` while locked", looked, count / 20 + 200, "ms")
             if jrnl and count == min(counts):
                 yield from _jrnl_rows(count, vault, Path(name))
 

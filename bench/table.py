@@ -6,7 +6,7 @@ import os
 import sys
 from functools import partial
 
-from bench import keeping, log_speed, moving, starting
+from bench import keeping, log_speed, moving, over_time, starting
 from bench.figures import PAIRS, Row
 
 
@@ -15,6 +15,7 @@ def main(wanted: list[str]) -> int:
     # The thread that stamps the reads must not wait for the one that looks at the screen.
     sys.setswitchinterval(0.0005)
     parts = {"starting": starting.rows, "moving": moving.rows, "keeping": keeping.rows}
+    parts["over-time"] = over_time.rows
     parts["log"] = partial(log_speed.rows, jrnl=True)
     print(f"{PAIRS} pairs; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors\n")
     print(Row("what", "found: median (range)", "budget", within=True))

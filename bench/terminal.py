@@ -67,8 +67,10 @@ class Terminal:
     ) -> None:
         self.screen = pyte.Screen(*size)
         self.stream = pyte.Stream(self.screen)
-        self.reads: queue.SimpleQueue[tuple[float, bytes]] = queue.SimpleQueue()
+        self.reads: queue.SimpleQueue[tuple[float, float, bytes]] = queue.SimpleQueue()
         self.bytes = 0
+        self.cpu_then = 0.0
+        """Seconds of processor time of the program at the read that was looked at last."""
         self.changes: list[float] = []
         self.peak_kib = 0
         self.ended: float | None = None
@@ -114,7 +116,7 @@ class Terminal:
                 data = os.read(self.master, 65536)
             except OSError:
                 return
-            self.reads.put((time.monotonic(), data))
+            self.reads.put((time.monotonic(), kernel.cpu_of(self.pid), data))
 
     def _wait(self) -> None:
         self.status = os.waitpid(self.pid, 0)[1]
@@ -123,7 +125,7 @@ class Terminal:
     def pump(self, wait: float) -> float | None:
         """Take one read, waiting at most so long; its instant when some cell changed."""
         try:
-            stamp, data = self.reads.get(timeout=max(wait, 0.0001))
+            stamp, self.cpu_then, data = self.reads.get(timeout=max(wait, 0.0001))
         except queue.Empty:
             self.peak_kib = max(self.peak_kib, kernel.peak_kib(self.pid))
             return None

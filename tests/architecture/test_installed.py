@@ -8,17 +8,25 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = {path.stem for path in (ROOT / "exercises").glob("*/*.toml") if path.parent.name != "vocabularies"}
+LISTS = {"exercises": ("exercises", "list"), "pages": ("learn",), "programs": ("programs",)}
 
 
 def found(path: str | None, where: Path) -> dict[str, Path]:
     """Ids and files as the program lists them, run from a folder that has nothing to do with it."""
+    listed = [each for name in LISTS for each in _listed(name, path, where)]
+    # A program does not say where its file lies.
+    return {each["id"]: Path(each.get("file", path or where)) for each in listed}
+
+
+def _listed(name: str, path: str | None, where: Path) -> list[dict[str, Any]]:
     done = subprocess.run(
-        [sys.executable, "-m", "closeness_tui", "exercises", "list", "--json"],
+        [sys.executable, "-m", "closeness_tui", *LISTS[name], "--json"],
         cwd=where,
         env={key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
         | ({"PYTHONPATH": path} if path else {}),
@@ -28,7 +36,8 @@ def found(path: str | None, where: Path) -> dict[str, Path]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return {each["id"]: Path(each["file"]) for each in json.loads(done.stdout)["exercises"]}
+    rows: list[dict[str, Any]] = json.loads(done.stdout)[name]
+    return rows
 
 
 def test_from_a_wheel(tmp_path: Path) -> None:

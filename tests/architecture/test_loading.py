@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 import closeness_tui
-from tests.architecture.program import loaded_by, packages, python
+from closeness_tui.content.library import bundled_folder
+from tests.architecture.program import loaded_by, own_folder, packages, python
 
 HOME = """
 import asyncio, sys
@@ -89,11 +91,33 @@ def test_the_version_is_told_before_anything_is_loaded() -> None:
         ("exercises", "list"),
         ("exercises", "show", "paced-breathing"),
         ("exercises", "check"),
+        ("exercises", "check", "--walk", "--walks", "1"),
+        ("exercises", "explain", "bad-kind"),
+        ("exercises", "map", "paced-breathing"),
+        ("exercises", "add", str(bundled_folder() / "relaxation" / "pmr-4.toml")),
+        ("exercises", "remove", "pmr-4"),
+        ("exercises", "export", "pmr-4"),
+        ("programs",),
+        ("programs", "body-first"),
+        ("ladder",),
+        ("agreement",),
+        ("plans",),
         ("log", "list"),
+        ("progress",),
+        ("scales", "list"),
+        ("learn",),
+        ("learn", "body-alarm"),
+        ("help-now",),
+        ("safety",),
+        ("remind", "--at", "19:30"),
     ],
     ids=" ".join,
 )
-def test_a_command_does_not_pay_for_the_screens(arguments: tuple[str, ...]) -> None:
+def test_a_command_does_not_pay_for_the_screens(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What is exported lies where the person is.
+    monkeypatch.chdir(tmp_path)
     loaded = loaded_by(*arguments)
     assert "closeness_tui.cli.quick" in loaded
     assert packages(loaded) & {"textual", "rich", "pydantic", "dateparser", "mnemonic"} == set()
@@ -127,14 +151,27 @@ def loaded_by_home() -> set[str]:
 def test_remembered_exercises_are_shown_without_the_reader_of_files_the_steps_and_the_vault(
     by: Callable[[], set[str]],
 ) -> None:
+    # Whoever has been here before has settings.
+    settings = own_folder().parent / "settings.toml"
+    settings.write_text('welcomed = true\ntheme = "calm-light"\nreduced_motion = true\n')
     first = by()
     assert "closeness_tui.content.spec" in first
     loaded = by()
-    assert packages(loaded) & {"tomli", "tomli_w", "pyrage", "mnemonic"} == set()
-    assert ours_in(loaded, "content") <= {"cards", "library", "suggest"}
-    assert ours_in(loaded, "core") <= {"answer", "exercise", "problem", "settings", "spoken", "wording"}
+    assert packages(loaded) & {"tomli_w", "pyrage", "mnemonic"} == set()
+    assert ours_in(loaded, "content") <= {"cards", "files", "library", "sound_settings", "suggest"}
+    assert ours_in(loaded, "core") <= {
+        "answer",
+        "families",
+        "length",
+        "looks",
+        "problem",
+        "settings",
+        "spoken",
+        "suggesting",
+        "wording",
+    }
     assert ours_in(loaded, "store") <= {"disk", "failures", "files", "places"}
-    assert ours_in(loaded, "practice") <= {"clock", "index", "opening"}
+    assert ours_in(loaded, "practice") <= {"clock", "index", "kind_now", "opening"}
 
 
 def test_what_is_loaded_ahead_is_there() -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from pathlib import Path
 
 import pytest
 
 from bench.terminal import Terminal
+from closeness_tui.content.library import bundled_folder
 from tests.architecture.program import MAIN, NO_NETWORK, closeness
 
 COMMANDS = {
@@ -18,7 +20,24 @@ COMMANDS = {
     ("exercises", "list"): "",
     ("exercises", "show", "paced-breathing"): "",
     ("exercises", "check"): "",
+    ("exercises", "explain", "bad-kind"): "",
+    ("exercises", "add", str(bundled_folder() / "relaxation" / "pmr-4.toml")): "",
+    ("exercises", "export", "pmr-4"): "",
+    ("programs", "body-first"): "",
+    ("ladder",): "",
+    ("agreement",): "",
+    ("plans",): "",
     ("log", "list"): "",
+    ("people", "list"): "",
+    ("shared", "list"): "",
+    ("key",): "",
+    ("progress",): "",
+    ("scales", "list"): "",
+    ("learn", "body-alarm"): "",
+    ("help-now",): "",
+    ("safety",): "",
+    ("remind", "--at", "19:30"): "",
+    ("check-in", "--plain"): "\nq\n",
     ("practice", "--plain", "grounding-54321"): "q\n",
     ("--plain",): "q\n",
     (): "stop\n",
@@ -26,7 +45,11 @@ COMMANDS = {
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
-def test_a_command_works_without_a_network(arguments: tuple[str, ...]) -> None:
+def test_a_command_works_without_a_network(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What is exported lies where the person is.
+    monkeypatch.chdir(tmp_path)
     done = closeness(*arguments, stdin=COMMANDS[arguments], before=NO_NETWORK)
     assert done.returncode == 0, done.stderr
     assert "the network was asked for" not in done.stderr

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from closeness_tui.cli import opening, practising
+from closeness_tui.practice.opening import Practice
 from closeness_tui.store.places import find_places
 from closeness_tui.tui import terminal
 from tests.cli.conftest import Said
@@ -122,3 +123,29 @@ def test_a_broken_exercise_shows_its_problems_and_the_rest_still_works(
 
 def test_the_shell_can_complete_ids() -> None:
     assert practising.exercise_ids("paced") == ["paced-breathing"]
+
+
+@pytest.mark.parametrize("length", ["half", "full", "double", "open"])
+@pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["screens", "lines"])
+def test_a_length_can_be_asked_for_this_once(
+    closeness: Run, monkeypatch: pytest.MonkeyPatch, length: str, plain: tuple[str, ...]
+) -> None:
+    usual: list[str] = []
+
+    def begin(practice: Practice, _exercise_id: str | None) -> Callable[[], int]:
+        usual.append(practice.usual_length)
+        return lambda: 0
+
+    monkeypatch.setattr(opening, "_lines", begin)
+    monkeypatch.setattr(opening, "_screens", begin)
+    monkeypatch.setattr(terminal, "can_run_app", lambda: "")
+    closeness("practice", "paced-breathing", "--length", length, *plain)
+    closeness("practice", "therapist-reflection", "--length", length, *plain)
+    closeness("practice", "paced-breathing", *plain)
+    assert usual == [length, length, "full"]
+
+
+def test_an_unknown_length_is_refused_with_those_there_are(closeness: Run) -> None:
+    said = closeness("practice", "paced-breathing", "--length", "endless")
+    assert said.code == 2
+    assert "'half', 'full', 'double', 'open'" in said.err

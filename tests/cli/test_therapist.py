@@ -68,10 +68,10 @@ def test_the_log_and_the_reflections_are_read_each_by_itself(closeness: Callable
 
 @pytest.mark.usefixtures("exercises")
 def test_a_therapist_is_offered_the_exercises_for_therapists_alone() -> None:
-    heard = program("--therapist", "--plain", stdin="\n").stdout
+    heard = program("--therapist", "--plain", stdin="list\n").stdout
     assert "for-me" in heard
     assert "for-them" not in heard
-    heard = program("--plain", stdin="\n").stdout
+    heard = program("--plain", stdin="list\n").stdout
     assert "for-me" not in heard
     assert "for-them" in heard
 

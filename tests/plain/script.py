@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from closeness_tui.plain.console import InputEnded, Signalled, clean
@@ -34,6 +34,7 @@ class Script:
     clock: StandingClock
     inputs: list[Typed]
     hides: bool = True
+    by_hand: bool = True
     written: list[str] = field(default_factory=list)
     waits: list[float] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
@@ -138,6 +139,8 @@ def played(
     stamped = 0.0
     for name, inputs in visits_in(text):
         practice = Practice(find_places(), clock=clock)
+        # Most visits are not the first.
+        practice.settings = replace(practice.settings, welcomed=True)
         if prepare is not None:
             prepare(practice)
         console = Script(clock, inputs, written=written, _stamped=stamped)

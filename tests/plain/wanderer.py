@@ -118,6 +118,7 @@ class Wanderer:
     """A console that answers by itself; it looks at the run to know what is asked."""
 
     hides = True
+    by_hand = False
 
     def __init__(
         self, travels: Travels, clock: StandingClock, runs: list[Run], first: tuple[str, ...] = ()
@@ -278,9 +279,10 @@ class Wanderer:
     def _after(self, prompt: str) -> str:
         if not prompt.startswith("1 to"):
             return "."
-        # All of it is kept, and the last door is rest.
+        # All of it is kept, and the door is rest.
         keeping = any("What would you like to keep of" in line for line in self.written[-7:])
-        return "1" if keeping else prompt.rsplit(maxsplit=1)[-1].rstrip(":")
+        rest = next((line for line in reversed(self.written[-9:]) if ". Rest; " in line), "1.")
+        return "1" if keeping else rest.partition(".")[0]
 
 
 def _ratings(step: Rate, exercise: Exercise) -> list[str]:

@@ -26,9 +26,9 @@ WORDS = "rain on a tin roof"
 
 
 def practice_of(*folders: Path, **settings: Any) -> Practice:
-    """A new practice; its clock can be moved."""
+    """A new practice of somebody who has been here before; its clock can be moved."""
     practice = Practice(find_places(), clock=StandingClock(), folders=folders)
-    practice.settings = replace(practice.settings, **settings)
+    practice.settings = replace(practice.settings, **({"welcomed": True} | settings))
     return practice
 
 

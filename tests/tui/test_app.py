@@ -62,7 +62,7 @@ async def test_an_exercise_named_at_the_start_comes_first_and_home_after_it() ->
         await pilot.press("left")
         await settle(pilot)
         assert place(app) == "HomeScreen"
-        assert "Small Wins" in seen(app)
+        assert "What would be kind right now?" in seen(app)
 
 
 async def test_more_of_a_page_is_offered_only_where_the_window_does_not_show_it_all() -> None:
@@ -144,7 +144,7 @@ async def test_help_is_one_key_away_and_asks_for_nothing(monkeypatch: pytest.Mon
         text = seen(app)
         assert text.index("Call your local emergency number") < text.index("116 123")
         assert "911" not in text
-        assert "checked 22 November 2026" in text
+        assert "checked on 22 November 2026" in text
         assert "findahelpline.com" in text
         await pilot.press("h", "escape")
         await settle(pilot)
@@ -283,3 +283,8 @@ def test_words_differ_from_their_ground_with_sixteen_colours(theme: object) -> N
 
 def test_the_filter_stands_last() -> None:
     assert isinstance(ClosenessApp(practice_of()).get_line_filters()[-1], SafeText)
+
+
+def test_a_line_is_filtered_once_and_not_for_every_frame() -> None:
+    app = ClosenessApp(practice_of())
+    assert [id(each) for each in app.get_line_filters()] == [id(each) for each in app.get_line_filters()]

@@ -1,7 +1,8 @@
-"""Every shipped exercise along its main path, by keys alone, from its page to the closing page."""
+"""Every shipped exercise along its main path, by keys alone: from home to its page, its steps and the closing page."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from closeness_tui.core.steps import Choose, Gate, Later, Rate, Tally, Write
 from closeness_tui.practice.opening import Practice
 from closeness_tui.store.places import find_places
 from closeness_tui.tui.app import ClosenessApp
+from closeness_tui.tui.screens.place import Doors
 from tests.practice.doubles import StandingClock
 from tests.tui.evening import place, seen, settle
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 LIBRARY = open_library([bundled_folder()])
 OPENS = 7
 """A seed with which no gate of the shipped exercises closes by chance."""
+KEYS_OF = {" ": "space", ",": "comma"}
 LAST_RESORTS = (
     "enter",
     "ctrl+n",
@@ -48,17 +51,21 @@ def _opens(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("name", sorted({card.id for card in LIBRARY.cards}))
-async def test_an_exercise_goes_from_its_page_to_the_closing_page_by_keys_alone(name: str) -> None:
+async def test_an_exercise_goes_from_home_to_the_closing_page_and_back_by_keys_alone(name: str) -> None:
     exercise = LIBRARY.get(name)
     assert exercise is not None
     clock, places = StandingClock(), find_places()
     places = places.for_therapist() if exercise.audience == ("therapist",) else places
     practice = Practice(places, clock=clock)
     practice.library = LIBRARY
-    app = ClosenessApp(practice, start=name)
+    practice.settings = replace(practice.settings, welcomed=True)
+    app = ClosenessApp(practice)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
+        assert place(app) == "HomeScreen"
+        await found_on_home(pilot, app, name, exercise.title)
         assert place(app) == "AboutScreen"
+        assert exercise.title in seen(app)
         await pilot.press("enter")
         await settle(pilot)
         run = app.journey.runs[-1]
@@ -69,6 +76,24 @@ async def test_an_exercise_goes_from_its_page_to_the_closing_page_by_keys_alone(
         await pilot.press("enter")
         await settle(pilot)
         assert [entry.exercise for entry in practice.summaries().entries] == [name]
+        await pilot.press("end", "enter")
+        await settle(pilot)
+        assert place(app) == "HomeScreen"
+
+
+async def found_on_home(pilot: Pilot[None], app: ClosenessApp, name: str, title: str) -> None:
+    """Look for it by its title, go to its row and open it."""
+    await pilot.press("slash", *(KEYS_OF.get(letter, letter) for letter in title[:9].rstrip()))
+    await settle(pilot)
+    rows = app.screen.query_one("#library", Doors)
+    await pilot.press("down")
+    await settle(pilot)
+    for _each in range(rows.option_count):
+        if rows.chosen_id == name:
+            break
+        await pilot.press("down")
+    await pilot.press("enter")
+    await settle(pilot)
 
 
 async def through(pilot: Pilot[None], app: ClosenessApp, run: Run, clock: StandingClock) -> None:

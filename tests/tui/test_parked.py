@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +11,9 @@ from closeness_tui.core.steps import Later
 from closeness_tui.practice.opening import Practice
 from closeness_tui.store.failures import WriteFailed
 from closeness_tui.tui.app import ClosenessApp
-from closeness_tui.tui.screens.home_list import HomeList, waiting_row
-from closeness_tui.tui.screens.place import Doors
+from closeness_tui.tui.screens.home_list import SOON
+from closeness_tui.tui.screens.home_recall import waiting_row
+from closeness_tui.tui.screens.library_rows import Library
 from tests.tui.evening import place, practice_of, seen, settle
 
 if TYPE_CHECKING:
@@ -145,14 +145,13 @@ async def test_a_parked_practice_can_be_let_go(practice: Practice) -> None:
 
 @pytest.mark.parametrize("width", [24, 40, 60])
 def test_the_row_of_a_parked_practice_fits_and_keeps_what_it_waits_for(width: int) -> None:
-    clock = practice_of().clock
-    named = HomeList.Named("d", "A Title of Some Length", clock.wall(), "A look back at [b]the[/] walk")
-    row = waiting_row(named, "today", width)
+    title, waits_for = "A Title of Some Length", "A look back at [b]the[/] walk"
+    row = waiting_row(title, waits_for, "today", width)
     assert row.cell_length <= width
     assert row.plain.startswith("Parked: A look")
-    wide = waiting_row(named, "today", 80).plain
+    wide = waiting_row(title, waits_for, "today", 80).plain
     assert wide == "Parked: A look back at [b]the[/] walk  A Title of Some Length, today"
-    assert waiting_row(replace(named, waits_for=""), "today", 80).plain.startswith("An unfinished practice")
+    assert waiting_row(title, "", "today", 80).plain.startswith("An unfinished practice")
 
 
 async def test_home_offers_only_the_exercises_that_are_for_this_log() -> None:
@@ -160,8 +159,9 @@ async def test_home_offers_only_the_exercises_that_are_for_this_log() -> None:
     app = ClosenessApp(practice)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await settle(pilot)
-        offered = {option.id for option in app.screen.query_one("#library", Doors).options}
+        await pilot.pause(2 * SOON)
+        offered = app.screen.query_one("#library", Library).ids
+    offered = {each for each in offered if ":" not in each}
     assert offered == {card.id for card in practice.cards}
     assert offered < {card.id for card in practice.library.cards}
 

@@ -32,11 +32,15 @@ CANARY = "canary-of-a-private-word"
 
 RUN = """
 import sys
+from dataclasses import replace
 from closeness_tui.practice.opening import Practice
 from closeness_tui.store.places import find_places
 from closeness_tui.tui.app import ClosenessApp, run_app
 {more}
-sys.exit(run_app(Practice(find_places()), {start!r}))
+practice = Practice(find_places())
+# Whoever is here has been here before.
+practice.settings = replace(practice.settings, welcomed=True)
+sys.exit(run_app(practice, {start!r}))
 """
 
 CRASH = f"""
@@ -142,7 +146,7 @@ def in_the_middle(window: Window) -> None:
 
 @pytest.mark.parametrize("window", [{"more": CRASH}], indirect=True)
 def test_a_crash_prints_no_private_word_and_leaves_a_report_without_one(window: Window) -> None:
-    window.wait_for("Small Wins")
+    window.wait_for("All exercises")
     window.press("l")
     assert window.ended() == terminal.OUR_FAULT
     assert CANARY.encode() not in window.bytes
@@ -154,6 +158,58 @@ def test_a_crash_prints_no_private_word_and_leaves_a_report_without_one(window: 
     text = reports[0].read_text()
     assert "ValueError" in text
     assert CANARY not in text
+
+
+CRASH_WHILE_WRITING = """
+from closeness_tui.tui.screens.session import SessionScreen
+async def fall(self, name):
+    private = self._body.words
+    raise ValueError(private)
+SessionScreen.action_do_writing = fall
+"""
+
+
+def fall_while_writing(window: Window) -> None:
+    """Type private words, and press the key under which the program falls."""
+    in_the_middle(window)
+    window.press("\r")
+    window.wait_for("This week")
+    window.press("1")
+    window.wait_for("With Ctrl:")
+    window.press(CANARY)
+    window.wait_for(CANARY)
+    window.press("\x0b")
+    assert window.ended() == terminal.OUR_FAULT
+
+
+@pytest.mark.parametrize("window", [{"start": "bright-moments", "more": CRASH_WHILE_WRITING}], indirect=True)
+def test_a_crash_while_private_words_are_shown_leaves_them_nowhere_but_in_the_draft(window: Window) -> None:
+    fall_while_writing(window)
+    assert window.is_clean()
+    # The words stood on the other screen, which goes; before and after it lies what can be scrolled back to.
+    before, _shown, after = window.bytes.partition(b"\x1b[?1049h")
+    _shown, after = after.split(b"\x1b[?1049l", 1) if b"\x1b[?1049l" in after else (after, b"")
+    assert b"mistake of its own" in after
+    assert b"\x1b[?1049h" not in after
+    assert CANARY.encode() not in before + after
+    files = [path for path in find_places().data.parent.rglob("*") if path.is_file()]
+    assert files
+    assert [path for path in files if CANARY.encode() in path.read_bytes()] == []
+    opened = practice()
+    draft = opened.log.open_draft(opened.waiting()[0])
+    assert CANARY in [text for line in draft.lines for text in lines_of(line.answer)]
+
+
+@pytest.mark.parametrize("window", [{"start": "bright-moments", "more": CRASH_WHILE_WRITING}], indirect=True)
+def test_after_a_crash_the_next_start_offers_the_draft(window: Window) -> None:
+    fall_while_writing(window)
+    again = Window()
+    try:
+        again.wait_for("unfinished practice")
+        again.press("q")
+        assert again.ended() == terminal.FINE
+    finally:
+        again.close()
 
 
 @pytest.mark.parametrize("window", [{"start": "one-small-share"}], indirect=True)
@@ -178,7 +234,7 @@ def test_a_closed_window_keeps_the_draft_and_nothing_goes_on_running(window: Win
 
 
 def test_after_a_sleep_the_whole_picture_comes_back(window: Window) -> None:
-    window.wait_for("Small Wins")
+    window.wait_for("All exercises")
     window.press("\x1a")
     end = time.monotonic() + 10
     while _state(window.process.pid) != "T":
@@ -187,7 +243,7 @@ def test_after_a_sleep_the_whole_picture_comes_back(window: Window) -> None:
     assert window.is_clean()
     window.screen.reset()
     window.process.send_signal(signal.SIGCONT)
-    window.wait_for("Small Wins")
+    window.wait_for("All exercises")
     window.wait_for("h help now")
     window.press("q")
     assert window.ended() == 0

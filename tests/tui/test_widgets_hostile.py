@@ -9,12 +9,15 @@ from closeness_tui.core.answer import Chosen
 from closeness_tui.core.event import Brought
 from closeness_tui.core.exercise import Exercise
 from closeness_tui.core.steps import (
+    Agree,
     Blank,
+    Body,
     Breathe,
     Choose,
     Fill,
     Gate,
     Group,
+    Later,
     Listing,
     Note,
     Option,
@@ -28,14 +31,17 @@ from closeness_tui.core.steps import (
     Step,
     Tally,
     Tense,
+    Turns,
     Write,
 )
+from tests.hostile import COMMANDS, MARKUP, UNSEEN
 from tests.tui.stage import Host, exercise_of, time_passes
 
 HOSTILE = {
     "markup": "[bold]b[/] [/] [@click=app.leave_now]x[/] [sad]",
-    "commands": "\x1b[2J\x1b]0;title\x07 \x9b2J \u202eabc",
+    "commands": "".join(COMMANDS),
     "scripts": "👩‍👩‍👧 🙂 שלום עולם 日本語",
+    "every markup": " ".join(MARKUP),
     "long": "日本語のことば" * 12 + "a" * 300 + "\nline\ttab {it}",
 }
 
@@ -58,6 +64,17 @@ def every_step(text: str) -> list[Step]:
         Rest(id="it", text=text, seconds=30),
         Say(id="it", text=text, show="before", seconds=10),
         Review(id="it", text=text, sources=("*",), if_none=text, pick=1),
+        Body(
+            id="it",
+            text=text,
+            cues=(text, "b"),
+            places=((text, "chest"),),
+            strength=Scale(0, 5, 1, text, text),
+        ),
+        Turns(id="it", text=text, seconds=60, speakers=(text, "B"), say_back=5),
+        Turns(id="it", text=text, seconds=60, cards=(text, "b")),
+        Agree(id="it", text=text, document=text, parts=("before",), speakers=(text, "B")),
+        Later(id="it", text=text, label=text),
     ]
 
 
@@ -78,7 +95,7 @@ async def test_a_hostile_text_is_shown_as_it_is_in_every_kind_of_step(name: str)
             await time_passes(pilot, host, 2)
             screen = host.text_on_screen()
             assert host.view.step.id == "it", step.kind
-            assert not set("\x1b\x07\x9b\u202e") & set(screen), step.kind
+            assert not UNSEEN & set(screen), step.kind
             assert host.called == []
             if name == "markup":
                 assert text in screen, step.kind

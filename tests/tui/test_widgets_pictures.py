@@ -7,11 +7,11 @@ from textual.content import Content
 
 from closeness_tui.core.answer import Item, Items
 from closeness_tui.core.steps import KINDS, Breathe, Listing, Read, Scale
-from closeness_tui.tui.widgets import BODIES
 from closeness_tui.tui.widgets.dial import Typed
 from closeness_tui.tui.widgets.disc import Disc, half_widths, radius_of
 from closeness_tui.tui.widgets.fill import sentence_of
 from closeness_tui.tui.widgets.key_line import Hint, fitting
+from closeness_tui.tui.widgets.kinds import BODIES
 from closeness_tui.tui.widgets.list_stages import by_rating, items_at_first, moved, piled, stages_of, to_rate
 from closeness_tui.tui.widgets.spans import about, clock
 from closeness_tui.tui.widgets.tense import in_lines

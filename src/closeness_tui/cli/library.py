@@ -25,13 +25,17 @@ def library_of(named: tuple[Path, ...]) -> Library:
 
 def more_folders(settings: Path) -> tuple[str, ...]:
     """The folders that the settings name."""
-    # Most people have none; then nothing that could read them is loaded.
+    # Before the first visit there are none; then nothing that could read them is loaded.
     if not settings.exists():
         return ()
     from closeness_tui.content.files import read_text  # noqa: PLC0415
-    from closeness_tui.content.settings import read_settings  # noqa: PLC0415
+    from closeness_tui.content.sound_settings import sound_settings  # noqa: PLC0415
 
     text = read_text(settings)
+    if isinstance(text, str) and (sound := sound_settings(text)) is not None:
+        return sound.folders
+    from closeness_tui.content.settings import read_settings  # noqa: PLC0415
+
     return read_settings(text if isinstance(text, str) else "", str(settings)).settings.folders
 
 
@@ -52,6 +56,11 @@ def not_there(exercise_id: str, library: Library) -> report.RefusedError:
         return report.RefusedError(
             _("the file of {id} needs a change before it can be used").format(id=exercise_id),
             _("all other exercises still work; `closeness exercises check` looks at every file"),
+        )
+    if any(card.id == exercise_id for card in library.learn):
+        return report.RefusedError(
+            _("{id} is a page to read, and no exercise").format(id=exercise_id),
+            _("`closeness learn {id}` shows it").format(id=exercise_id),
         )
     near = library.nearest(exercise_id)
     hint = (

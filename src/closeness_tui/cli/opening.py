@@ -18,13 +18,21 @@ if TYPE_CHECKING:
 
 
 def open_front_end(
-    exercise_id: str | None, *, plain: bool, folders: tuple[Path, ...], leaves_trace: bool = True
+    exercise_id: str | None,
+    *,
+    plain: bool,
+    folders: tuple[Path, ...],
+    leaves_trace: bool = True,
+    length: str = "",
+    in_session: bool = False,
 ) -> int:
     """Run a front end until the person leaves it."""
     # The collector would walk over every new module several times; nothing of them is ever garbage.
     gc.disable()
     try:
-        practice = _opened(exercise_id, folders, leaves_trace=leaves_trace)
+        practice = _opened(
+            exercise_id, folders, leaves_trace=leaves_trace, length=length, in_session=in_session
+        )
         lines = wants_plain(plain, practice.settings.plain)
         begin = _lines(practice, exercise_id) if lines else _screens(practice, exercise_id)
     finally:
@@ -43,11 +51,20 @@ def wants_plain(asked: bool, setting: bool) -> bool:
     return can_run_app() != ""
 
 
-def _opened(exercise_id: str | None, folders: tuple[Path, ...], *, leaves_trace: bool) -> Practice:
+def _opened(
+    exercise_id: str | None,
+    folders: tuple[Path, ...],
+    *,
+    leaves_trace: bool,
+    length: str,
+    in_session: bool,
+) -> Practice:
     from closeness_tui.practice.opening import Practice  # noqa: PLC0415
 
     check_folders(folders)
-    practice = Practice(whose.places(), folders=folders, leaves_trace=leaves_trace)
+    practice = Practice(
+        whose.places(), folders=folders, leaves_trace=leaves_trace, length=length, in_session=in_session
+    )
     for problem in practice.setting_problems:
         report.remark(_("in the settings: {problem}").format(problem=problem.message.rstrip(".")))
     if exercise_id is None:
@@ -58,7 +75,8 @@ def _opened(exercise_id: str | None, folders: tuple[Path, ...], *, leaves_trace:
     if exercise.audience != ("therapist",):
         return practice
     # What a therapist reflects on never lies beside what a client wrote.
-    apart = Practice(practice.places.for_therapist(), folders=folders, leaves_trace=leaves_trace)
+    places = practice.places.for_therapist()
+    apart = Practice(places, folders=folders, leaves_trace=leaves_trace, length=length, in_session=in_session)
     apart.library = practice.library
     return apart
 

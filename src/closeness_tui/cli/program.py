@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from closeness_tui import __version__
-from closeness_tui.cli import backing_up, doctor, exercises, log, passphrase, practising, report, where, whose
+from closeness_tui.cli import (
+    backing_up,
+    checking_in,
+    doctor,
+    exercises,
+    helping_now,
+    learn,
+    log,
+    over_time,
+    own_pages,
+    passphrase,
+    people,
+    practising,
+    receiving,
+    remind,
+    report,
+    scales,
+    settings,
+    summary,
+    where,
+    whose,
+)
 from closeness_tui.cli.opening import open_front_end
+from closeness_tui.cli.quick import COMPLETING
 from closeness_tui.core.wording import _, wording
 
 if TYPE_CHECKING:
@@ -22,12 +45,36 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: list[str]) -> int:
     try:
-        done = program()(arguments, prog_name="closeness", standalone_mode=False)
+        done = _for_these(program(), arguments)(arguments, prog_name="closeness", standalone_mode=False)
     except typer.Abort:
         return report.Exit.INTERRUPTED
     except typer.TyperException as problem:
         return _usage(problem)
     return done if isinstance(done, int) else report.Exit.FINE
+
+
+def _for_these(app: typer.Typer, arguments: list[str]) -> typer.Typer:
+    """The program with no more commands than these arguments need."""
+    # Typer works out every option of every command before it looks at the first argument: 30 ms for what is not asked.
+    asked = _asked(arguments)
+    commands = [each for each in app.registered_commands if each.name == asked]
+    groups = [each for each in app.registered_groups if each.name == asked]
+    if COMPLETING in os.environ:
+        return app
+    if commands or groups:
+        app.registered_commands, app.registered_groups = commands, groups
+    else:
+        # The help names the groups and not what is in them.
+        for group in app.registered_groups:
+            if group.typer_instance is not None:
+                group.typer_instance.registered_commands.clear()
+    return app
+
+
+def _asked(arguments: list[str]) -> str:
+    """The command that is named; empty where it is the help, or nothing."""
+    found = next((each for each in arguments if each in ("-h", "--help") or not each.startswith("-")), "")
+    return found if not found.startswith("-") else ""
 
 
 def program() -> typer.Typer:
@@ -43,7 +90,26 @@ def program() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True)(_home)
-    for group in (practising, exercises, log, passphrase, backing_up, doctor, where):
+    for group in (
+        practising,
+        helping_now,
+        learn,
+        checking_in,
+        exercises,
+        log,
+        own_pages,
+        over_time,
+        scales,
+        passphrase,
+        backing_up,
+        doctor,
+        where,
+        settings,
+        summary,
+        people,
+        receiving,
+        remind,
+    ):
         group.add_to(app)
     return app
 
@@ -81,6 +147,7 @@ def _epilog() -> str:
             + "\n  closeness exercises list",
             wording("stop-anytime"),
             _("Everything stays on this computer. `closeness where` says what lies where."),
+            settings.environment_told(),
         )
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from closeness_tui.cli import report
@@ -9,10 +10,16 @@ from closeness_tui.cli import report
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+COMPLETING = "_CLOSENESS_COMPLETE"
+"""The variable in which a shell asks how a line could go on."""
+
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say and return the exit code."""
     match list(arguments):
+        case _ if COMPLETING in os.environ:
+            # The line to be completed stands in the environment, beside no arguments at all.
+            pass
         case ["exercises", "list"]:
             return report.guarded(_list)
         case [] | ["practice"]:

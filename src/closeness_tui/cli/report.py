@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from closeness_tui.core.wording import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 
@@ -60,6 +60,40 @@ def clean(text: str) -> str:
 def tell(text: str = "") -> None:
     """One result, on stdout."""
     _write(sys.stdout, f"{clean(text)}\n")
+
+
+Piece = tuple[str, str]
+"""A role, such as `error`, and the words that have it; an empty role for all others."""
+
+_COLOURS = {
+    "error": "1;31",
+    "warning": "1;33",
+    "fine": "1;32",
+    "place": "36",
+    "quiet": "2",
+    "gone": "31",
+    "new": "32",
+}
+"""Never alone: whatever has a colour also says the same in words or signs."""
+
+
+def tell_pieces(lines: Iterable[Iterable[Piece]]) -> None:
+    """Lines of several pieces, on stdout; with colours only where a person looks at a terminal."""
+    coloured = _has_colours(sys.stdout)
+    for line in lines:
+        _write(
+            sys.stdout, "".join(_painted(*piece) if coloured else clean(piece[1]) for piece in line) + "\n"
+        )
+
+
+def _painted(role: str, words: str) -> str:
+    code = _COLOURS.get(role)
+    return f"\x1b[{code}m{clean(words)}\x1b[0m" if code and words else clean(words)
+
+
+def _has_colours(stream: TextIO | None) -> bool:
+    plain = os.environ.get("NO_COLOR") or os.environ.get("ACCESSIBLE", "0") not in ("", "0", "false")
+    return bool(stream and stream.isatty() and not plain and os.environ.get("TERM", "dumb") != "dumb")
 
 
 def tell_json(value: dict[str, Any]) -> None:

@@ -37,18 +37,9 @@ def where(
         }
         report.tell_json({"version": 1, "places": {name: str(path) for name, path in named.items()}})
         return
-    rows = [
-        (_("Your log, sealed: what you wrote, and unfinished practices"), places.log_folder("log").root),
-        (_("Your own exercises, as plain files"), places.exercises),
-        (_("Your settings, plain"), places.settings),
-        (_("Whom to call, plain, once you have changed it"), places.help),
-        (_("Made again by itself when it is gone"), places.cache),
-        (_("What only this computer needs to know"), places.state),
-    ]
-    if places.therapist.root.exists():
-        own = (_("A therapist's own reflections, sealed and apart from the log"), places.therapist.root)
-        rows.insert(1, own)
-    for meaning, path in rows:
+    from closeness_tui.practice.whereabouts import whereabouts  # noqa: PLC0415
+
+    for meaning, path in whereabouts(places):
         report.tell(f"{meaning}:\n  {path}")
     report.tell()
     report.tell(_("`closeness log erase` erases the log."))

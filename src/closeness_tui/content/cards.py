@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from closeness_tui.core.exercise import Exercise
 
+LEARN = "learn"
+"""The family of the pages that are only read."""
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """The light part of an exercise."""
+
+class Card(NamedTuple):
+    """The light part of an exercise; a tuple, since every start makes one for each exercise there is."""
 
     id: str
     lang: str
@@ -26,6 +27,12 @@ class Card:
     file: str
     links: tuple[tuple[str, str], ...] = ()
     """The exercises it names, each with the setting that does: `from` for one whose words it brings back."""
+    company: tuple[str, ...] = ()
+
+    @property
+    def together(self) -> bool:
+        """Whether somebody else is needed for it, or welcome to it."""
+        return bool(self.company) or ("pair" in self.audience and "client" not in self.audience)
 
     @property
     def path(self) -> Path:
@@ -47,6 +54,7 @@ def card_of(exercise: Exercise, file: str) -> Card:
         exercise.tags,
         file,
         _links(exercise),
+        exercise.company,
     )
 
 
@@ -77,10 +85,12 @@ def remembered(card: Card) -> list[Any]:
         list(card.audience),
         list(card.tags),
         [word for pair in card.links for word in pair],
+        list(card.company),
     ]
 
 
-_KINDS = (str, str, str, str, int, float, str, list, list, list)
+_KINDS = (str, str, str, str, int, float, str, list, list, list, list)
+_WORDS = frozenset({str})
 
 
 def recalled(data: object, file: str) -> Card | None:
@@ -88,8 +98,20 @@ def recalled(data: object, file: str) -> Card | None:
     # Done for every exercise at every start, so nothing is looked at twice.
     if not isinstance(data, list) or tuple(map(type, data)) != _KINDS:
         return None
-    name, lang, title, family, rung, minutes, summary, audience, tags, links = data
-    if len(links) % 2 or not {*map(type, audience), *map(type, tags), *map(type, links)} <= {str}:
+    name, lang, title, family, rung, minutes, summary, audience, tags, links, company = data
+    if len(links) % 2 or not {*map(type, (*audience, *tags, *links, *company))} <= _WORDS:
         return None
-    pairs = tuple(zip(links[::2], links[1::2], strict=True))
-    return Card(name, lang, title, family, rung, minutes, summary, tuple(audience), tuple(tags), file, pairs)
+    return Card(
+        name,
+        lang,
+        title,
+        family,
+        rung,
+        minutes,
+        summary,
+        tuple(audience),
+        tuple(tags),
+        file,
+        tuple(zip(links[::2], links[1::2], strict=True)),
+        tuple(company),
+    )

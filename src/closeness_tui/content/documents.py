@@ -14,6 +14,7 @@ from closeness_tui.content.document_answers import dump_line, read_lines, table_
 from closeness_tui.content.document_page import BrokenDocument, NewerDocument, Page
 from closeness_tui.content.upgrades import upgraded
 from closeness_tui.core.entry import SCHEMA, Draft, Entry, Line, Summary
+from closeness_tui.core.length import FULL, known_length
 from closeness_tui.core.wording import _
 
 if TYPE_CHECKING:
@@ -120,6 +121,8 @@ def dump_draft(draft: Draft) -> str:
         "left_out": draft.left_out,
         "imagined": draft.imagined,
         "ended": draft.ended,
+        # Said only where it is not the usual one.
+        "length": draft.length if draft.length != FULL else "",
         "parked": draft.parked,
         "tags": draft.tags,
         "ending": draft.ending,
@@ -180,6 +183,7 @@ def read_draft(text: str) -> Draft:
         left_out=page.pairs("left_out"),
         imagined=page.pairs("imagined"),
         ended=page.pairs("ended"),
+        length=known_length(page.text("length")),
         parked=page.text("parked"),
         tags=page.texts("tags"),
         ending=page.text("ending"),

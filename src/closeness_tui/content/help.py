@@ -58,6 +58,14 @@ FIELDS = {
 }  # fmt: skip
 """What help.toml can have."""
 
+_UNION = "EU"
+_IN_THE_UNION = frozenset(
+    {
+        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU",
+        "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+    }
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class HelpLine:
@@ -94,7 +102,10 @@ class HelpPage:
 
     def lines_for(self, country: str) -> tuple[HelpLine, ...]:
         """The lines of a country, in the order of the file; all of them where no country is chosen."""
-        return tuple(line for line in self.lines if not country or line.country == country.upper())
+        code = country.upper()
+        # A line that answers in the whole Union answers in each of its countries.
+        there = {code, _UNION} if code in _IN_THE_UNION else {code}
+        return tuple(line for line in self.lines if not country or line.country in there)
 
     def is_old(self, today: datetime.date) -> bool:
         """Whether the list was checked too long ago, or nobody knows when."""

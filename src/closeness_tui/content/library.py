@@ -10,9 +10,9 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from closeness_tui.content.cards import Card, recalled, remembered
+from closeness_tui.content.cards import LEARN, Card, recalled, remembered
 from closeness_tui.content.suggest import nearest
 from closeness_tui.core.wording import _
 
@@ -23,14 +23,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Card", "Library", "Overridden", "bundled_folder", "open_library", "scan"]
 
-READER = 4
+READER = 6
 """Raised when cards are made differently, so that remembered ones are read anew."""
-_NOT_EXERCISES = ("programs", "vocabularies", "learn")
+_NOT_EXERCISES = ("programs", "vocabularies")
 Pair = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Overridden:
+class Overridden(NamedTuple):
     """An exercise that a later folder has put another one in place of."""
 
     id: str
@@ -65,6 +64,10 @@ class Library:
     problems: tuple[Problem, ...] = ()
     overridden: tuple[Overridden, ...] = ()
     vocabularies: Vocabularies = field(default_factory=Vocabularies)
+    learn: tuple[Card, ...] = ()
+    """Pages that are only read; they stand in a list of their own and are never practised."""
+    tools: dict[str, Exercise] = field(default_factory=dict)
+    """What is practised like an exercise and stands in no list, such as a check-in; made when it is wanted."""
     _read: dict[Path, Exercise | None] = field(default_factory=dict)
 
     @property
@@ -80,13 +83,20 @@ class Library:
     def get(self, name: str, lang: str = "en") -> Exercise | None:
         """The whole exercise, read when first asked for; none where there is none or its file has gone bad."""
         card = self.card(name, lang)
-        if card is None:
-            return None
+        return self.tools.get(name) if card is None else self.whole(card)
+
+    def whole(self, card: Card) -> Exercise | None:
+        """What stands in the file of a card; none where the file has gone bad since."""
         if card.path not in self._read:
             from closeness_tui.content.reading import exercise_at  # noqa: PLC0415
 
             self._read[card.path] = exercise_at(card.path, self.shared)
         return self._read[card.path]
+
+    @property
+    def every(self) -> tuple[Card, ...]:
+        """What is practised and what is only read: every file that could be read."""
+        return (*self.cards, *self.learn)
 
     def nearest(self, name: str) -> tuple[str, ...]:
         """The ids that look most like this one."""
@@ -99,7 +109,7 @@ class Library:
         known = {card.id for card in self.cards}
         return tuple(
             unknown_link(card, setting, name, [near for near in self.nearest(name) if near != card.id])
-            for card in self.cards
+            for card in self.every
             for setting, name in dict.fromkeys(card.links)
             if name not in known
         )
@@ -209,7 +219,7 @@ class _Gathering:
     def _card(self, file: File) -> Card | None:
         path, size, changed = file
         entry = self.known.get(path)
-        if isinstance(entry, Mapping) and entry.get("size") == size and entry.get("mtime_ns") == changed:
+        if isinstance(entry, dict) and entry.get("size") == size and entry.get("mtime_ns") == changed:
             card = recalled(entry.get("card"), path)
             if card and entry.get("problems") is False:
                 self.remember[path] = entry
@@ -248,4 +258,10 @@ class _Gathering:
         cards = sorted(
             self.cards.values(), key=lambda card: (card.rung, card.title.casefold(), card.id, card.lang)
         )
-        return Library(tuple(cards), tuple(self.problems), tuple(self.overridden), self.vocabularies)
+        return Library(
+            tuple(card for card in cards if card.family != LEARN),
+            tuple(self.problems),
+            tuple(self.overridden),
+            self.vocabularies,
+            tuple(card for card in cards if card.family == LEARN),
+        )

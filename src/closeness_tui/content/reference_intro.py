@@ -5,8 +5,9 @@ INTRO = """
 
 One exercise is one text file whose name ends in `.toml`. Any editor will do. Lines that begin with `#` are notes for
 people. This page begins with what you need to know; after that comes every setting, made from the same table that
-closeness checks files with. `closeness exercises check FILE` names everything that is wrong with a file, with its
-line.
+closeness checks files with. `closeness exercises new` writes a small whole exercise in which every line is explained,
+and `closeness exercises check FILE` names everything that is wrong with a file, with its line. If you have never
+written one, begin with [the guide for therapists](for-therapists.md).
 
 ## A whole exercise
 
@@ -276,6 +277,86 @@ kind = "write"
 text = "How was it? If you didn't try it, that is fine too."
 skip = "I didn't try it"
 ```
+
+## Your own scales
+
+`closeness scales add scale.toml` takes in a scale for which you hold the right; none comes with the program. It is a
+file of its own, not an exercise. `closeness check-in --scale ease-with-people` then opens it. The answers become one
+number, by `sum` or `mean`, shown with the range it can have, and never with a name for what it may mean: the format has
+no setting for such limits. With a line left open there is no number.
+
+```toml
+id = "ease-with-people"
+title = "Ease With People"
+intro = "Think of the last two weeks."
+min = 1
+max = 5
+low = "never"
+high = "often"
+score = "mean"
+licence = "My own words."
+reading = "More means more ease."
+
+[[item]]
+text = "I felt at ease with someone."
+
+[[item]]
+text = "I wanted to leave early."
+reverse = true
+```
+
+`licence` says why you may use it, and is needed. `reverse` lets a line count from the other end. `step`, `source` and
+`lang` can be left out, and so can `reading`, your own words on how to read the number.
+`closeness scales check scale.toml` says what is wrong with a file.
+
+## Pages to read
+
+A file of the family `learn` is a page that is only read: the texts of its `read` steps, one after the other, up to 150
+words, and its `sources`. It stands in no list of exercises; `closeness learn` names it, behind those that come with the
+program. Nothing is asked, rated or kept. Steps of other kinds are left out, and `check --style` says so.
+
+```toml
+id = "two-of-us"
+title = "Two of Us"
+family = "learn"
+rung = 1
+summary = "A page on taking turns."
+
+[[step]]
+kind = "read"
+text = "One of us speaks, and the other one listens. Then it may go the other way round."
+```
+
+## In an editor
+
+`closeness exercises new` puts the file `exercise.schema.json` beside your exercise, and names it in the first line:
+
+```toml
+#:schema ./exercise.schema.json
+```
+
+Editors that know TOML schemas then offer settings as you type, explain them and mark what does not fit: Visual Studio
+Code with the extension Even Better TOML or Tombi, and any other editor with the language server of Taplo or Tombi.
+Nothing is fetched from a network. Without those tools the line is a note like any other. What one step says about
+another, such as where it leads, only `closeness exercises check` can see. `closeness exercises schema` shows the
+schema itself.
+
+## Half, full, double, open
+
+Before an exercise with a timer begins, the person chooses how long its timers run. You write the full length; the rest
+follows. What the body needs for one round of something stays as you wrote it.
+
+| kind | half | double | open: until the person goes on |
+|---|---|---|---|
+| `breathe` | fewer breaths, at least one | more breaths | paced for 20 minutes, then free |
+| `tense` | one pass of two; else a shorter letting go, at least 15 s | a longer letting go | stays full |
+| `note` | half the time, at least 30 s | twice the time | open |
+| `rest` | half the time, at least 5 s | twice the time | open |
+| `say` with `seconds` | half the time, at least 10 s | twice the time | one reading of any length |
+| `turns` | half of each turn, at least 20 s; to say back, at least 15 s | twice each turn | stays full |
+
+One breath, one squeeze, the cues of `note` and the number of turns never change. A number that the person chose in the
+exercise (`rounds = { from = "passes" }`) stands. So a text reads well at every length when it names no time.
 
 ## Limits
 

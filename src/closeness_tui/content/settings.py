@@ -28,6 +28,17 @@ FIELDS = {
         Field("stop_word", "line", "The word that stops at once.", example='"pineapple"', longest=60),
         Field("idle_minutes", "number", "Minutes without a key until the log locks again; 0 for never.", low=0,
               high=1440, default="5", example="5"),
+        Field("length", "choice", "How long timers run: half, full, double or open.",
+              choices=("half", "full", "double", "open"), default='"full"', example='"half"'),
+        Field("ease_at", "number", "The number, 0 to 10, from which gentler ways come first.", low=1, high=10,
+              default="6", example="6"),
+        Field("pause_at", "number", "The number, 0 to 10, at which an exercise pauses, and nothing larger is listed "
+              "for that day.", low=1, high=10, default="9", example="9"),
+        Field("rise", "number", "A rise of so many points since the start counts as such a number too.", low=1,
+              high=10, default="3", example="3"),
+        Field("rise_inward", "number", "The same in exercises that turn inward: breath, relaxation, noting.", low=1,
+              high=10, default="2", example="2"),
+        Field("welcomed", "yes", "The first visit is over.", default="false", example="true"),
         Field("folders", "texts", "More folders with exercises.", high=100, default="[]", example='["~/exercises"]'),
     )
 }  # fmt: skip

@@ -110,12 +110,13 @@ def open_shared(files: Iterable[pathlib.Path]) -> tuple[Shared, tuple[Problem, .
             problems.append(text)
             continue
         shared, found = read_shared(text, str(path))
-        whole = _joined(whole, shared)
+        whole = joined(whole, shared)
         problems += found
     return whole, tuple(problems)
 
 
-def _joined(before: Shared, later: Shared) -> Shared:
+def joined(before: Shared, later: Shared) -> Shared:
+    """Both together; what the later one says of a name counts."""
     said = later.vocabularies
     return Shared(
         {**before.decks, **later.decks},

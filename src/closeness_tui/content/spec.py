@@ -7,7 +7,7 @@ from functools import cache
 from closeness_tui.content.field import Field
 from closeness_tui.content.spec_pieces import CARD_DECK, REVIEWED, WHEN
 from closeness_tui.content.spec_steps import COMMON, STEP_KINDS
-from closeness_tui.core.exercise import FAMILIES
+from closeness_tui.core.families import FAMILIES
 
 FORMAT = 1
 """The newest version of the format that this version reads."""

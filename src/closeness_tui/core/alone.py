@@ -10,7 +10,6 @@ from dataclasses import replace
 from random import Random
 
 from closeness_tui.core.answer import Answer, Chosen, Number
-from closeness_tui.core.pacing import Thresholds
 from closeness_tui.core.session import PEOPLE, Session
 from closeness_tui.core.steps import Gate, Rate
 
@@ -62,7 +61,7 @@ def _closes_anyway(session: Session) -> bool:
     """Whether the gate closes whatever is answered. Every reason is looked at each time, so that all take as long."""
     steps = session.exercise.steps
     high = [
-        answer.numb or (answer.value or 0) >= Thresholds().ease_at
+        answer.numb or (answer.value or 0) >= session.setting.thresholds.ease_at
         for place in session.path
         if isinstance(step := steps[place], Rate) and step.private and step.scale.name == "distress"
         if isinstance(answer := session.answers.get(step.id), Number)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from closeness_tui.core.answer import Answer
+from closeness_tui.core.length import FULL
 
 SCHEMA = 1
 """The newest shape of a stored document that this version writes."""
@@ -85,6 +86,8 @@ class Draft:
     imagined: tuple[tuple[int, float], ...] = ()
     ended: tuple[tuple[int, float], ...] = ()
     """Turns ended early."""
+    length: str = FULL
+    """How long the timers run."""
     parked: str = ""
     """What it waits for when it was parked on purpose for another day."""
     tags: tuple[str, ...] = ()

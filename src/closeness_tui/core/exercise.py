@@ -10,14 +10,6 @@ from closeness_tui.core.wording import _
 if TYPE_CHECKING:
     from closeness_tui.core.steps import Step
 
-GROUNDING = "grounding-54321"
-"""The universal fallback: the exercise that the ground key opens."""
-
-FAMILIES = (
-    "disclosure", "noting", "relaxation", "narrative", "breathing", "grounding", "body", "self-talk", "boundaries",
-    "agreement", "exposure", "needs", "role-play", "communication", "relational", "tracking", "learn", "therapist",
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise:

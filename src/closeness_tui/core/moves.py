@@ -180,7 +180,7 @@ def _apply(session: Session, option: Option) -> Session:
 
 def _rate(session: Session, step: Rate, value: Number, now: float) -> Session:
     if step.scale.name == "distress":
-        offer = easing(value, _rating_before(session), session.exercise.family)
+        offer = easing(value, _rating_before(session), session.exercise.family, session.setting.thresholds)
         if offer and not _exercise_answers(session, step.id):
             return replace(session, offer=offer, spent=elapsed(session, now))
     return _go_on(session, now)

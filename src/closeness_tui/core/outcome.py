@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from closeness_tui.core.alone import is_refusal
@@ -12,38 +12,50 @@ from closeness_tui.core.condition import Condition, Every, Is, Not, Some, steps_
 from closeness_tui.core.entry import Draft, Entry, Line
 from closeness_tui.core.exercise import Exercise
 from closeness_tui.core.moves import begin
+from closeness_tui.core.pacing import Feeling, feeling
 from closeness_tui.core.session import Session, Setting, elapsed, is_timed, say_with_answers
 from closeness_tui.core.steps import Agree, Gate, Later, Rate, Step, Turns, Ways
 
 
-@dataclass(frozen=True, slots=True)
-class Doors:
-    """Where one can go from here; rest is always there."""
-
-    smaller: tuple[str, ...]
-    again: str
-    larger: tuple[str, ...]
-
-
-def doors(exercise: Exercise, *, heavy: bool) -> Doors:
-    """The doors after an exercise. On a heavy day (a 9-10 or the numb key) no larger one is listed."""
-    return Doors(exercise.smaller, exercise.id, () if heavy else exercise.larger)
-
-
 def is_heavy(session: Session) -> bool:
-    """Whether any distress rating was 9 or more, or numb.
+    """Whether any distress rating was one to pause at, or numb.
 
     After anything answered alone it counts as such a day: a larger door that comes and goes would tell of a rating.
     """
-    steps = session.exercise.steps
-    if any(steps[place].is_private for place in (*session.path, session.at)):
-        return True
-    ratings = (
-        session.answers.get(step.id)
-        for step in steps
-        if isinstance(step, Rate) and step.scale.name == "distress"
+    pause_at = session.setting.thresholds.pause_at
+    return was_alone(session) or any(
+        number.numb or (number.value or 0) >= pause_at for _role, number in distress_of(session)
     )
-    return any(isinstance(each, Number) and (each.numb or (each.value or 0) >= 9) for each in ratings)
+
+
+def was_alone(session: Session) -> bool:
+    """Whether anything in it was answered alone, of which nothing may be told."""
+    steps = session.exercise.steps
+    return any(steps[place].is_private for place in (*session.path, session.at))
+
+
+def distress_of(session: Session) -> tuple[tuple[str, Number], ...]:
+    """The ratings of distress with their roles, in the order of the file."""
+    found = []
+    for step in session.exercise.steps:
+        answer = session.answers.get(step.id)
+        if isinstance(step, Rate) and step.scale.name == "distress" and isinstance(answer, Number):
+            found.append((step.role, answer))
+    return tuple(found)
+
+
+def ended_feeling(session: Session) -> Feeling:
+    """How the ending reads by its last rating; nothing at all after what was answered alone."""
+    ratings = distress_of(session)
+    if not ratings or was_alone(session):
+        return "unsaid"
+    start = next((number for role, number in ratings if role == "before"), None)
+    return feeling(ratings[-1][1], start, session.exercise.family, session.setting.thresholds)
+
+
+def asks_for_distress(exercise: Exercise) -> bool:
+    """Whether it has any rating to pace by."""
+    return any(isinstance(step, Rate) and step.scale.name == "distress" for step in exercise.steps)
 
 
 def lines_of_session(session: Session, keep: Collection[str] | None = None) -> tuple[Line, ...]:
@@ -140,6 +152,7 @@ def draft_of(
         left_out=below.ways.left_out,
         imagined=below.ways.imagined,
         ended=below.ways.ended,
+        length=below.setting.length,
         parked=_waits_for(below),
         tags=below.tags,
         # A stopped practice can be gone on with: what to do with it is asked another day.
@@ -172,7 +185,7 @@ def restore(exercise: Exercise, draft: Draft, setting: Setting, now: float) -> S
 
     Gates whose answer a later step uses are asked again first, since their answers are never stored.
     """
-    session = begin(exercise, replace(setting, seed=draft.seed), now)
+    session = begin(exercise, replace(setting, seed=draft.seed, length=draft.length), now)
     place = exercise.place_of(draft.at)
     if place is None:
         return session

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Literal
 
 from closeness_tui.core import event as events
 from closeness_tui.core.answer import Answer, Item, Items, parts_of
-from closeness_tui.core.exercise import GROUNDING, Exercise
+from closeness_tui.core.exercise import Exercise
+from closeness_tui.core.families import GROUNDING
+from closeness_tui.core.length import FULL
+from closeness_tui.core.pacing import Thresholds
 from closeness_tui.core.steps import (
     Agree,
     Breathe,
@@ -26,6 +29,7 @@ from closeness_tui.core.steps import (
     Ways,
     rows_of,
 )
+from closeness_tui.core.steps.lengths import at_length
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +58,10 @@ class Setting:
     """Whether a practice can be kept, and so be gone on with on another day."""
     closed: bool = False
     """Something for two was closed earlier today, and stays so, whatever is answered now."""
+    length: str = FULL
+    """How long the timers run: one of `core.length.LENGTHS`."""
+    thresholds: Thresholds = Thresholds()
+    """Where easing begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +129,9 @@ def elapsed(session: Session, now: float) -> float:
 
 def timeline(session: Session) -> tuple[Phase, ...]:
     """The phases of the step at hand, with earlier answers in their words."""
-    phases = session.step.timeline(session.find, session.ways)
+    # Grounding is on top of a practice for a short while, however long that practice was to be.
+    length = session.setting.length if session.beneath is None else FULL
+    phases = at_length(session.step, length).timeline(session.find, session.ways)
     return tuple(
         _said(session, phase) if "{" in phase.text or "{" in phase.part else phase for phase in phases
     )
@@ -134,7 +144,7 @@ def _said(session: Session, phase: Phase) -> Phase:
 
 
 def duration(session: Session) -> float:
-    """Seconds that the step at hand takes; 0 when it waits for the person."""
+    """Seconds that the step at hand takes; 0 when it waits for the person, infinite when it runs until they go on."""
     return sum(phase.seconds for phase in timeline(session))
 
 

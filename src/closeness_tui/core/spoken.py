@@ -25,6 +25,14 @@ def rung_explained(rung: int) -> str:
     return sentences.get(rung, sentences[5])
 
 
+def readiness_in_words() -> str:
+    """The question before something that asks more; it outranks every number."""
+    return _(
+        "Would you be willing to try this? Yes, a smaller one, and not now are all good answers, "
+        "whatever any number says."
+    )
+
+
 def date_in_words(day: date) -> str:
     """A date in full: 3 November 2026."""
     return _("{day} {month} {year}").format(day=day.day, month=month_in_words(day), year=day.year)

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass, field, replace
 
 from closeness_tui.core.answer import Answer, Blanks, parts_of, said_again
-from closeness_tui.core.changing import phase_at
 from closeness_tui.core.condition import holds
 from closeness_tui.core.event import Brought
+from closeness_tui.core.moment import Moment, moment
 from closeness_tui.core.people_view import Alone, Passage, alone, asked, page, stop_word
 from closeness_tui.core.session import (
     Session,
     allowed,
     cards_shown,
     easing_doors,
-    elapsed,
     held,
     say_with_answers,
-    timeline,
     wanted,
 )
 from closeness_tui.core.steps import (
@@ -31,7 +28,6 @@ from closeness_tui.core.steps import (
     Listing,
     Note,
     Option,
-    Phase,
     Review,
     Rows,
     Say,
@@ -42,29 +38,6 @@ from closeness_tui.core.steps import (
     Write,
     rows_of,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Where a running timer stands; all times in seconds."""
-
-    phase: Phase
-    index: int
-    """Of the phase in the timeline."""
-    into: float
-    """Since the phase began."""
-    elapsed: float
-    total: float
-
-    @property
-    def left_in_phase(self) -> float:
-        """Until the phase ends."""
-        return max(0.0, self.phase.seconds - self.into)
-
-    @property
-    def left(self) -> float:
-        """Until the step ends."""
-        return max(0.0, self.total - self.elapsed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,27 +130,6 @@ def look(session: Session, now: float) -> StepView:
         asked=asked(session),
         stop_word=stop_word(session),
     )
-
-
-def moment(session: Session, now: float) -> Moment | None:
-    """Where the timer of the step at hand stands, or none when it waits for the person."""
-    phases = timeline(session)
-    if not phases:
-        return None
-    total = sum(phase.seconds for phase in phases)
-    spent = min(elapsed(session, now), total)
-    index, into = phase_at(phases, spent)
-    return Moment(phases[index], index, into, spent, total)
-
-
-def fullness(moment: Moment) -> float:
-    """How full the breath is, 0 to 1, eased so that the turn is soft."""
-    name = moment.phase.name
-    if name in ("hold", "pause", "free"):
-        return {"hold": 1.0, "pause": 0.0, "free": 0.5}[name]
-    part = min(1.0, moment.into / moment.phase.seconds) if moment.phase.seconds else 1.0
-    eased = 0.5 - 0.5 * math.cos(math.pi * part)
-    return eased if name == "in" else 1.0 - eased
 
 
 def _text(session: Session) -> str:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from closeness_tui.core.outcome import doors
 from closeness_tui.core.wording import _, wording
 from closeness_tui.plain.console import InputEnded
 from closeness_tui.plain.phrases import answer_in_short, numbers_in, one_line
+from closeness_tui.practice.in_session import asked_of, question
 from closeness_tui.store.failures import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from closeness_tui.core.exercise import Exercise
+    from closeness_tui.core.entry import Line
+    from closeness_tui.core.pacing import Way
     from closeness_tui.plain.console import Console
     from closeness_tui.practice.opening import Practice
     from closeness_tui.practice.run import Run
@@ -23,6 +24,8 @@ REST = ""
 """The door to no exercise at all."""
 LIST = "list"
 """The door to all exercises."""
+HELP = "@help"
+"""The door to the help page, which leads back to the doors."""
 
 
 def line_as_typed(console: Console, prompt: str = "") -> str:
@@ -54,10 +57,13 @@ def close(practice: Practice, console: Console, run: Run) -> None:
     """Ask what to keep of one practice, and see to it."""
     console.say("")
     title = one_line(run.session.exercise.title)
+    if asked_of(run) and _both_agree(console):
+        run.both_agreed()
     if not run.keeps:
         console.say(_("{title} leaves no trace. Nothing was stored.").format(title=title))
         return
     lines = run.lines()
+    _say_back(console, run)
     while True:
         console.say(_("What would you like to keep of {title}?").format(title=title))
         keep = _what_to_keep(console, run) if lines else _whether_to_keep(console)
@@ -69,6 +75,34 @@ def close(practice: Practice, console: Console, run: Run) -> None:
         if really_nothing(console, anything=bool(lines)):
             let_go(console, run)
             return
+
+
+def _both_agree(console: Console) -> bool:
+    """The usual answer, which comes first, is no."""
+    console.say(question())
+    return number_from(console, (_("No, nothing of it"), _("Yes, we both say yes"))) == 1
+
+
+def _say_back(console: Console, run: Run) -> None:
+    """What happened, in the person's own words."""
+    lines = run.lines()
+    console.say(one_line(run.session.exercise.title) + ".")
+    if run.session.state == "stopped":
+        console.say(_("You stopped here, and that is fine. This is what is there so far."))
+    elif lines:
+        console.say(_("This is what you brought today, in your own words."))
+    else:
+        console.say(_("You took this time. There are no words from it, and none are needed."))
+    for line in lines:
+        console.say(_answered(line))
+
+
+def _answered(line: Line) -> str:
+    """An answer, and what had asked for it."""
+    # What a step asks can be long; its first sentence is enough to know it by.
+    prompt = re.split(r"(?<=[.?!])\s", one_line(line.prompt))[0].rstrip(".")
+    answer = answer_in_short(line.answer, line.kind)
+    return _("{answer} ({prompt})").format(answer=answer, prompt=prompt)
 
 
 def _what_to_keep(console: Console, run: Run) -> Collection[str] | None:
@@ -97,10 +131,7 @@ def _whether_to_keep(console: Console) -> Collection[str] | None:
 def _chosen_lines(console: Console, run: Run) -> Collection[str]:
     lines = run.lines()
     for number, line in enumerate(lines, 1):
-        # What a step asks can be long; its first sentence is enough to know it by.
-        prompt = re.split(r"(?<=[.?!])\s", one_line(line.prompt))[0].rstrip(".")
-        answer = answer_in_short(line.answer, line.kind)
-        console.say(_("{number}. {answer} ({prompt})").format(number=number, answer=answer, prompt=prompt))
+        console.say(f"{number}. {_answered(line)}")
     prompt = _("The numbers to keep, with spaces between, or Enter for none of them.")
     while True:
         typed = line_from(console, prompt)
@@ -167,20 +198,52 @@ def _save(console: Console, run: Run, keep: Collection[str]) -> None:
             return
 
 
-def choose_door(practice: Practice, console: Console, exercise: Exercise, *, heavy: bool) -> str:
-    """Where to go from here: the id of an exercise, LIST, or REST, which is always there and comes last."""
-    found = doors(exercise, heavy=heavy)
-    ways: list[tuple[str, str]] = []
-    for sentence, names in (
-        (_("Something smaller: {title}"), found.smaller),
-        (_("Again: {title}"), (found.again,)),
-        (_("A step further: {title}"), found.larger),
-    ):
-        for name in names:
-            card = practice.library.card(name)
-            if card is not None:
-                ways.append((sentence.format(title=one_line(card.title)), name))
-    ways += [(_("All exercises"), LIST), (_("Rest; that is enough for now"), REST)]
+def choose_door(practice: Practice, console: Console, runs: Sequence[Run]) -> str:
+    """Where to go from here: the id of an exercise, LIST, or REST, which is always there."""
+    from closeness_tui.plain.help_now import say_help  # noqa: PLC0415 - only after something heavy
+    from closeness_tui.practice.choices import note_smaller  # noqa: PLC0415
+    from closeness_tui.practice.today import doors_after, today_now  # noqa: PLC0415
+
+    found = doors_after(practice, [run.session for run in runs])
+    ways = [*_ways(practice, found.ways), (_("All exercises"), LIST)]
+    if found.ways[-1].kind == "rest":
+        ways.append(ways.pop(-2))
     console.say("")
-    console.say(_("Where to from here?"))
-    return ways[number_from(console, [words for words, _name in ways])][1]
+    if today_now(practice).locked:
+        console.say(_("Your log is locked, so this goes by today alone."))
+    if found.agreement:
+        console.say(agreement_line(practice))
+    while True:
+        console.say(_("Where to from here?"))
+        chosen = ways[number_from(console, [words for words, _name in ways])][1]
+        if chosen != HELP:
+            note_smaller(practice, runs[-1], chosen)
+            return chosen
+        say_help(practice, console)
+
+
+def agreement_line(practice: Practice) -> str:
+    """That the agreement lists less by itself, and that nothing is closed by it."""
+    from closeness_tui.core.agreement import listing_in_words  # noqa: PLC0415 - most have none
+    from closeness_tui.practice.today import today_now  # noqa: PLC0415
+
+    return listing_in_words(today_now(practice))
+
+
+def _ways(practice: Practice, ways: Sequence[Way]) -> list[tuple[str, str]]:
+    sentences = {
+        "smaller": _("Something smaller: {title}"),
+        "again": _("Again: {title}"),
+        "larger": _("A step further: {title}"),
+        "grounding": _("Some grounding: {title}"),
+    }
+    said: list[tuple[str, str]] = []
+    for way in ways:
+        card = practice.library.card(way.id) if way.id else None
+        if card is not None:
+            said.append((sentences[way.kind].format(title=one_line(card.title)), way.id))
+        elif way.kind == "help":
+            said.append((_("See who you could call"), HELP))
+        elif way.kind == "rest":
+            said.append((_("Rest; that is enough for now"), REST))
+    return said

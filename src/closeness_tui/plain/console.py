@@ -11,6 +11,8 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any, Protocol, Self, TextIO
 
+from closeness_tui.core.bell import GAP
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import FrameType
@@ -46,8 +48,16 @@ class Console(Protocol):
         """Whether a passphrase can be typed without being shown."""
         ...
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person types, and not a pipe or a file."""
+        ...
+
     def say(self, text: str = "") -> None:
         """Say it, one line for each line of the text. Raises OutputClosed."""
+
+    def ring(self, strokes: int) -> None:
+        """A soft bell, where there is somebody to hear it. Raises OutputClosed."""
 
     def ask(self, prompt: str) -> str | None:
         """Say the prompt, then wait for a line as long as it takes; None when the input has ended."""
@@ -101,13 +111,37 @@ class Terminal:
     def hides(self) -> bool:
         return self._typed_by_hand and sys.platform != "win32"
 
+    @property
+    def by_hand(self) -> bool:
+        return self._typed_by_hand
+
     def say(self, text: str = "") -> None:
         self._heed()
+        self._write("".join(f"{line.rstrip()}\n" for line in clean(text).split("\n")))
+
+    def ring(self, strokes: int) -> None:
+        # In a file or a pipe it would only be a strange letter.
+        if not _is_terminal(self._fileno):
+            return
+        for number in range(strokes):
+            if number:
+                # What is typed meanwhile waits in the terminal, and every time is looked up anew.
+                time.sleep(GAP)
+            self._write("\a")
+
+    @property
+    def _fileno(self) -> int:
+        try:
+            return (self._out or sys.stdout).fileno()
+        except (AttributeError, OSError, ValueError):
+            return -1
+
+    def _write(self, text: str) -> None:
         out = self._out or sys.stdout
         if out is None:
             raise OutputClosed
         try:
-            out.write("".join(f"{line.rstrip()}\n" for line in clean(text).split("\n")))
+            out.write(text)
             out.flush()
         except (OSError, ValueError) as error:
             _silence(out)

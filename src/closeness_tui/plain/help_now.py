@@ -9,6 +9,7 @@ from closeness_tui.plain.phrases import day_in_words, one_line
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterator
 
     from closeness_tui.content.help import HelpLine, HelpPage
     from closeness_tui.plain.console import Console
@@ -16,21 +17,29 @@ if TYPE_CHECKING:
 
 
 def say_help(practice: Practice, console: Console) -> None:
-    """The help page in the order of need: the local number, lines to call, own people, and where to find more."""
-    page = practice.help_page
-    console.say(wording("not-safe-now"))
-    console.say(_("First: your local emergency number."))
-    for each in page.lines_for(practice.settings.country):
-        console.say(_line(each))
-    if page.is_old(practice.clock.wall().date()):
-        console.say(_age(page))
+    """The help page, line by line."""
+    practice.help_opened = True
+    today = practice.clock.wall().date()
+    for line in help_in_lines(practice.help_page, practice.settings.country, today):
+        console.say(line)
+
+
+def help_in_lines(page: HelpPage, country: str, today: datetime.date) -> Iterator[str]:
+    """In the order of need: the local number, lines to call, own people, and where to find more."""
+    yield wording("not-safe-now")
+    yield _("First: your local emergency number.")
+    lines = page.lines_for(country)
+    if not lines:
+        yield _("There are no lines for {country} in this list.").format(country=one_line(country))
+    for each in lines:
+        yield _line(each)
+    if lines and page.is_old(today):
+        yield _age(page)
     if page.people:
-        console.say(_("Your own people:"))
+        yield _("Your own people:")
     for person in page.people:
-        console.say(
-            ". ".join(one_line(words) for words in (person.name, person.number, person.note) if words)
-        )
-    console.say(_("More lines, in many countries: findahelpline.com and befrienders.org."))
+        yield ". ".join(one_line(words) for words in (person.name, person.number, person.note) if words)
+    yield _("More lines, in many countries: findahelpline.com and befrienders.org.")
 
 
 def _line(each: HelpLine) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from closeness_tui.core.outcome import is_heavy
 from closeness_tui.core.wording import _
 from closeness_tui.plain.closing import LIST, choose_door, close
 from closeness_tui.plain.console import InputEnded, OutputClosed, Signalled, Terminal
@@ -12,11 +11,13 @@ from closeness_tui.plain.help_now import say_help
 from closeness_tui.plain.parking import say_parked
 from closeness_tui.plain.phrases import one_line
 from closeness_tui.plain.session import Teller
-from closeness_tui.plain.welcome import about, choose_practice, resumed
+from closeness_tui.plain.welcome import TIE, about, choose_practice, resumed
+from closeness_tui.practice.first_visit import FIRST, is_first_visit
 
 if TYPE_CHECKING:
     from closeness_tui.core.exercise import Exercise
     from closeness_tui.plain.console import Console
+    from closeness_tui.plain.offering import Choice
     from closeness_tui.practice.opening import Practice
     from closeness_tui.practice.run import Run
 
@@ -26,7 +27,11 @@ def run_practice(practice: Practice, exercise_id: str | None = None, console: Co
     if console is None:
         with Terminal() as terminal:
             return run_practice(practice, exercise_id, terminal)
-    visit = Visit(practice, console)
+    return run_visit(Visit(practice, console), exercise_id)
+
+
+def run_visit(visit: Visit, exercise_id: str | None) -> int:
+    """From the way in until the person leaves, whatever ends it; the exit code."""
     try:
         return visit.go(exercise_id)
     except InputEnded:
@@ -55,12 +60,22 @@ class Visit:
     def go(self, exercise_id: str | None) -> int:
         """From the way in to the way out."""
         where: str | None = LIST if exercise_id is None else exercise_id
+        # A pipe has its lines ready for the list: none of them is meant as an answer to a welcome.
+        if exercise_id is None and self.console.by_hand and is_first_visit(self.practice):
+            where = self._welcomed()
         while where:
             run = self._from_list() if where == LIST else self._from_id(where)
             if run is None and where != LIST and exercise_id == where:
                 return self._refused(where)
             where = self._practise(run) if run else (None if where == LIST else LIST)
         return 0
+
+    def _welcomed(self) -> str | None:
+        from closeness_tui.plain.first_visit import welcome  # noqa: PLC0415 - only once
+
+        where = welcome(self.practice, self.console)
+        first = self.practice.library.get(FIRST) if where == FIRST else None
+        return self._practise(self._begun(first, self.practice.usual_length)) if first is not None else where
 
     def leave(self, why: str) -> None:
         """Keep everything, say so if anyone can hear it, and end."""
@@ -91,9 +106,18 @@ class Visit:
             chosen = choose_practice(self.practice, self.console)
             if chosen is None:
                 return None
-            run = self._from_draft(chosen.draft) if chosen.draft else self._from_id(chosen.exercise)
+            run = self._run_of(chosen)
             if run is not None:
                 return run
+
+    def _run_of(self, chosen: Choice) -> Run | None:
+        if chosen.asked_after is not None:
+            from closeness_tui.practice.day_after import asked_run  # noqa: PLC0415 - hardly ever
+
+            return self._opened(asked_run(self.practice, chosen.asked_after))
+        if chosen.form is not None:
+            return self._opened(chosen.form)
+        return self._from_draft(chosen.draft) if chosen.draft else self._from_id(chosen.exercise)
 
     def _from_draft(self, draft_id: str) -> Run | None:
         run = resumed(self.practice, self.console, draft_id)
@@ -101,17 +125,24 @@ class Visit:
 
     def _from_id(self, exercise_id: str) -> Run | None:
         exercise = self.practice.library.get(exercise_id)
-        if exercise is None or not about(self.practice, self.console, exercise):
+        length = about(self.practice, self.console, exercise) if exercise is not None else None
+        if exercise is None or length is None:
             return None
-        return self._begun(exercise)
+        if length == TIE:
+            from closeness_tui.practice.routines import tying_run  # noqa: PLC0415 - hardly ever
 
-    def _begun(self, exercise: Exercise) -> Run:
+            return self._opened(tying_run(self.practice, exercise))
+        if length.startswith("@"):
+            return self._from_id(length.removeprefix("@"))
+        return self._begun(exercise, length)
+
+    def _begun(self, exercise: Exercise, length: str) -> Run:
         if not self._explained:
             self._explained = True
             self.console.say(
                 _("Words for any step: on, back, skip, pause, ground, help, stop. keys says what each does.")
             )
-        return self._opened(self.practice.begin(exercise))
+        return self._opened(self.practice.begin(exercise, length))
 
     def _opened(self, run: Run) -> Run:
         self._open.append(run)
@@ -151,7 +182,7 @@ class Visit:
         self.console.say(one_line(exercise.title) + ".")
         if exercise.caution:
             self.console.say(one_line(exercise.caution))
-        return self._begun(exercise)
+        return self._begun(exercise, self.practice.usual_length)
 
     def _left_waiting(self, run: Run, finished: list[Run]) -> None:
         """A parked practice has no closing page; those that led to it do."""
@@ -169,9 +200,8 @@ class Visit:
         self.practice.leave(run)
 
     def _closing(self, runs: list[Run]) -> str | None:
-        heavy = any(is_heavy(run.session) for run in runs)
         self._close_each(runs)
-        return choose_door(self.practice, self.console, runs[-1].session.exercise, heavy=heavy) or None
+        return choose_door(self.practice, self.console, runs) or None
 
 
 def _fate(run: Run) -> str:

@@ -8,6 +8,7 @@ from closeness_tui.content.documents import BrokenDocument, NewerDocument
 from closeness_tui.core.wording import _
 from closeness_tui.plain.phrases import answer_in_lines, day_in_words, one_line, paragraphs
 from closeness_tui.plain.unlocking import unlock
+from closeness_tui.practice.choices import chosen_in_words
 from closeness_tui.store.failures import StoreError
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ def open_entry(practice: Practice, console: Console, entry_id: str) -> bool:
         console.say(_("It does not open: {reason}.").format(reason=one_line(reason)))
         return False
     say_entry(entry, console)
+    if chosen := chosen_in_words(practice.library, entry):
+        console.say(one_line(chosen))
     return True
 
 

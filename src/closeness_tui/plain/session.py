@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from closeness_tui.core import event as events
 from closeness_tui.core.wording import _
 from closeness_tui.plain.alone import each_alone
+from closeness_tui.plain.bell import switch_bell
 from closeness_tui.plain.bringing import bring
 from closeness_tui.plain.console import InputEnded
 from closeness_tui.plain.easing import offer
@@ -71,6 +72,11 @@ class Teller:
     def say(self, text: str) -> None:
         """Say something, one line for each line of it."""
         self.console.say(text)
+
+    def ring(self, strokes: int) -> None:
+        """So many soft strokes, where the person wants them."""
+        if strokes and self.practice.settings.bell:
+            self.console.ring(strokes)
 
     def say_text(self, text: str) -> None:
         """Say a text of an exercise, one line for each paragraph; not twice in a row at one place."""
@@ -168,6 +174,8 @@ class Teller:
             self._help()
         elif word.name == "keys":
             self.say_words(can)
+        elif word.name == "bell":
+            switch_bell(self.practice, self.console)
         elif word.event is None or word.event not in can:
             self.say(_("{word} does nothing here. Type keys to hear what works.").format(word=word.spoken))
         elif word.event is events.Ground:

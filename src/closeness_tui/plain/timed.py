@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, cast
 
 from closeness_tui.core import event as events
-from closeness_tui.core.session import timeline
-from closeness_tui.core.steps import Note, Phase, Say
+from closeness_tui.core.bell import strokes
+from closeness_tui.core.session import duration, timeline
+from closeness_tui.core.steps import Note, Phase
 from closeness_tui.core.wording import _
 from closeness_tui.plain.asking import say_ways_round
-from closeness_tui.plain.phrases import one_line
+from closeness_tui.plain.phrases import one_line, time_in_words
 from closeness_tui.plain.timekeeping import Cue, keep_time
 from closeness_tui.plain.words import find_word
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 SPOKEN_EVERY = 30.0
 """Seconds between two sentences about the time that is left."""
+OFTEN = 5
+"""Minutes up to which each one that has passed is said; after that only every so many."""
 
 
 def breathe(teller: Teller, view: StepView) -> None:
@@ -36,11 +40,15 @@ def _breaths(teller: Teller) -> tuple[Cue, ...]:
     cues: list[Cue] = []
     at = 0.0
     for place, phase in enumerate(timeline(teller.run.session)):
-        if phase.name == "free":
+        if phase.name == "free" and math.isinf(phase.seconds):
+            cues.append(Cue(at, _("No count now, just your own breath, as long as you like.")))
+            cues += time_so_far(teller, at)
+        elif phase.name == "free":
             cues.append(Cue(at, _("No count now, just your own breath. {time}."), phase.seconds, words=True))
             cues += time_left(at, phase.seconds)
         else:
-            cues.append(Cue(at, _breath_word(phase, first=place == 0), phase.seconds))
+            word = _breath_word(phase, first=place == 0)
+            cues.append(Cue(at, word, phase.seconds, strokes=strokes(phase)))
         at += phase.seconds
     return tuple(cues)
 
@@ -67,6 +75,17 @@ def time_left(start: float, seconds: float) -> tuple[Cue, ...]:
     return tuple(cues)
 
 
+def time_so_far(teller: Teller, start: float = 0.0) -> tuple[Cue, ...]:
+    """Of a timer without an end: the time that has passed, said at first at every full minute, later seldom."""
+    moment = teller.run.look().moment
+    passed = 0.0 if moment is None else moment.elapsed - start
+    minutes = [minute for minute in range(1, int(passed // 60) + 2) if minute <= OFTEN or minute % OFTEN == 0]
+    return tuple(
+        Cue(start + 60 * minute, _("{time} so far.").format(time=time_in_words(60 * minute)), passing=True)
+        for minute in minutes
+    )
+
+
 def tense(teller: Teller, view: StepView) -> None:
     """Part by part, tense and let go."""
     if teller.first_time(view):
@@ -83,7 +102,8 @@ def _squeezes(teller: Teller) -> tuple[Cue, ...]:
         # A text is said once for each part: in the second round its first words are enough.
         text = "" if (phase.group, phase.text) in said else one_line(phase.text)
         said.add((phase.group, phase.text))
-        cues.append(Cue(at, _squeeze_words(phase), phase.seconds, words=True, more=text))
+        sounds = strokes(phase)
+        cues.append(Cue(at, _squeeze_words(phase), phase.seconds, words=True, more=text, strokes=sounds))
         at += phase.seconds
     return tuple(cues)
 
@@ -139,18 +159,25 @@ def _label(labels: Sequence[str], answer: str, teller: Teller, *, own: bool) -> 
     named = [label for label in labels if label.casefold() == answer.casefold()]
     if named or not own:
         return named[0] if named else ""
-    is_word = answer.startswith("/") or find_word(answer, teller.run.look().can, letters=True)
+    can = teller.run.look().can
+    is_word = answer.startswith("/") or find_word(answer, can, letters=True, beside_own=True)
     return "" if is_word else answer
 
 
 def _soft_cues(teller: Teller) -> tuple[Cue, ...]:
-    step = cast("Note", teller.run.session.step)
-    cues = [Cue(0.0, "{time}.", step.seconds, words=True), *time_left(0.0, step.seconds)]
+    every, seconds = cast("Note", teller.run.session.step).cue, duration(teller.run.session)
+    if math.isinf(seconds):
+        cues = [Cue(0.0, _("As long as you like.")), *time_so_far(teller)]
+        moment = teller.run.look().moment
+        # As far as the next one after this second.
+        seconds = 2 * every + (0.0 if moment is None else moment.elapsed)
+    else:
+        cues = [Cue(0.0, "{time}.", seconds, words=True), *time_left(0.0, seconds)]
     spoken = {cue.at for cue in cues}
-    if step.cue:
-        turns = int(step.seconds // step.cue)
-        times = [turn * step.cue for turn in range(1, turns + 1) if turn * step.cue < step.seconds]
-        cues += [Cue(at, _("Noticing."), passing=True) for at in times if at not in spoken]
+    if every:
+        turns = int(seconds // every)
+        times = [turn * every for turn in range(1, turns + 1) if turn * every < seconds]
+        cues += [Cue(at, _("Noticing."), passing=True, strokes=1) for at in times if at not in spoken]
     return tuple(sorted(cues, key=lambda cue: cue.at))
 
 
@@ -159,26 +186,32 @@ def rest(teller: Teller, view: StepView) -> None:
     if teller.first_time(view):
         teller.say_text(view.text)
         say_ways_round(teller, view)
-        teller.say(_("Enter goes on early."))
+        _say_way_on(teller, view)
     if keep_time(teller, _quiet):
         teller.say(_("The quiet time is over."))
 
 
+def _say_way_on(teller: Teller, view: StepView) -> None:
+    is_open = view.moment is not None and view.moment.is_open
+    teller.say(_("Enter goes on, when you have had enough.") if is_open else _("Enter goes on early."))
+
+
 def _quiet(teller: Teller) -> tuple[Cue, ...]:
-    seconds = sum(phase.seconds for phase in timeline(teller.run.session))
+    seconds = duration(teller.run.session)
+    if math.isinf(seconds):
+        return (Cue(0.0, _("Quiet, as long as you like.")), *time_so_far(teller))
     return (Cue(0.0, _("Quiet, {time}."), seconds, words=True), *time_left(0.0, seconds))
 
 
 def say_aloud_timed(teller: Teller, view: StepView) -> None:
     """Words to read aloud, with time for it."""
-    step = cast("Say", view.step)
     if teller.first_time(view):
         teller.say_text(view.text)
         for text in view.shown:
             teller.say(text)
         say_ways_round(teller, view)
-        teller.say(_("Enter goes on early."))
-    keep_time(teller, _readings if step.times > 1 else _quiet)
+        _say_way_on(teller, view)
+    keep_time(teller, _readings if len(timeline(teller.run.session)) > 1 else _quiet)
 
 
 def _readings(teller: Teller) -> tuple[Cue, ...]:

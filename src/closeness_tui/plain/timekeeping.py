@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from closeness_tui.core import event as events
+from closeness_tui.core.bell import END
 from closeness_tui.core.wording import _
 from closeness_tui.plain.phrases import time_in_words
 from closeness_tui.plain.words import find_word
@@ -39,6 +40,8 @@ class Cue:
     """Said after it."""
     passing: bool = False
     """Not said again after a pause, since it tells nothing that lasts."""
+    strokes: int = 0
+    """Of the soft bell, where one is wanted."""
 
     def said(self, late: float) -> str:
         """The line as it is said so many seconds after it was due."""
@@ -77,10 +80,13 @@ def keep_time(
         due = [cue for cue in cues if said < cue.at <= elapsed + 1e-6]
         if due:
             _say(teller, due[-1], elapsed)
+            teller.ring(due[-1].strokes)
         said = elapsed + 1e-6
         following = min((cue.at for cue in cues if cue.at > said), default=view.moment.total)
         line = teller.console.wait(max(0.001, min(TICK, following - elapsed)))
         teller.run.tick()
+        if teller.place != place:
+            teller.ring(END)
         if line is not None and (teller.place == place or not goes_on(line)):
             before = _phase(teller)
             _hear(teller, line, empty=empty, typed=typed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from closeness_tui.core import event as events
+from closeness_tui.core.bell import strokes
 from closeness_tui.core.session import say_with_answers, timeline
 from closeness_tui.core.steps import Turns
 from closeness_tui.core.wording import _
@@ -62,7 +63,8 @@ def _script(teller: Teller) -> tuple[Cue, ...]:
         card = ""
         if phase.name == "turn" and phase.round <= len(cards):
             card = one_line(cards[phase.round - 1])
-        cues.append(Cue(at, _words(teller, phase, new=phase.round != said), phase.seconds, True, card))
+        words = _words(teller, phase, new=phase.round != said)
+        cues.append(Cue(at, words, phase.seconds, True, card, strokes=strokes(phase)))
         if phase.name == "turn" and phase.seconds >= 2 * NEARLY:
             left = Cue(at + phase.seconds - NEARLY, _("{time} left."), NEARLY, words=True, passing=True)
             cues.append(left)

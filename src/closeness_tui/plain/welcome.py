@@ -2,111 +2,95 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from closeness_tui.content.documents import BrokenDocument
 from closeness_tui.content.library import bundled_folder
 from closeness_tui.core import event as events
-from closeness_tui.core.spoken import rung_explained, rung_in_words
-from closeness_tui.core.wording import _, ngettext, wording
+from closeness_tui.core.length import FULL, has_timer
+from closeness_tui.core.pacing import READY_ASKED
+from closeness_tui.core.spoken import readiness_in_words, rung_explained
+from closeness_tui.core.spoken_length import good_to_know, length_in_words, length_named, time_at
+from closeness_tui.core.wording import _, wording
 from closeness_tui.plain.closing import let_go, line_from, number_from, really_nothing
 from closeness_tui.plain.help_now import say_help
+from closeness_tui.plain.learning import browse_pages
 from closeness_tui.plain.log import browse_log
-from closeness_tui.plain.phrases import (
-    day_in_words,
-    minutes_in_words,
-    numbers_in,
-    one_line,
-    paragraphs,
-)
+from closeness_tui.plain.offering import Choice, Offering
+from closeness_tui.plain.own_pages import open_page, page_named
+from closeness_tui.plain.phrases import numbers_in, one_line, paragraphs
+from closeness_tui.plain.safety import say_safety
+from closeness_tui.plain.settings import change_settings
 from closeness_tui.plain.unlocking import unlock
+from closeness_tui.practice.in_session import said_at_the_start
+from closeness_tui.practice.learning import read_first
+from closeness_tui.practice.routines import tied_in_words
 from closeness_tui.store.failures import StoreError
 
 if TYPE_CHECKING:
-    from closeness_tui.content.library import Card
+    from closeness_tui.content.cards import Card
     from closeness_tui.core.exercise import Exercise
     from closeness_tui.plain.console import Console
     from closeness_tui.practice.opening import Practice
     from closeness_tui.practice.run import Run
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An unfinished practice, or an exercise to begin."""
-
-    draft: str = ""
-    exercise: str = ""
+TIE = "tie:"
+"""To give the exercise a place in one's day instead of beginning it."""
 
 
 def choose_practice(practice: Practice, console: Console) -> Choice | None:
-    """Say what waits and what there is, and take one; None to leave."""
-    choices = _say_choices(practice, console)
-    prompt = _("1 to {count}; or log, help, stop.").format(count=len(choices))
+    """Say what waits and what would be kind, and take one, or one of the others; None to leave."""
+    offering = Offering(practice, console)
+    offering.begin()
     while True:
-        typed = line_from(console, prompt)
+        count = len(offering.choices)
+        prompt = (
+            _("1 to {count}; or list, find, learn, log, settings, safety, help, stop.")
+            if count
+            else _("list, learn, log, settings, safety, help or stop.")
+        )
+        typed = line_from(console, prompt.format(count=count))
         numbers = numbers_in(typed)
         said = typed.casefold().removeprefix("/")
-        if len(numbers) == 1 and 1 <= numbers[0] <= len(choices):
-            return choices[numbers[0] - 1]
+        if len(numbers) == 1 and 1 <= numbers[0] <= count:
+            return offering.choices[numbers[0] - 1]
         if said in ("stop", "s", "q", "quit", _("stop")):
             return None
-        if said in ("help", "h", _("help")):
-            say_help(practice, console)
-        elif said in ("log", "l", _("log")):
-            browse_log(practice, console)
-        elif any(card.id == said for card in practice.cards):
-            return Choice(exercise=said)
-        else:
+        if chosen := _chosen_by_word(practice, console, offering, said):
+            return chosen
+        if opened_page(said, practice, console):
+            continue
+        if said in ("settings", "e", _("settings")):
+            change_settings(practice, console)
+            # A look, a folder or a length may have changed what there is to offer.
+            return choose_practice(practice, console)
+        if not page_named(said) and not offering.takes(typed):
             console.say(_("A number from the list, or one of the words."))
 
 
-def _say_choices(practice: Practice, console: Console) -> list[Choice]:
-    drafts = practice.waiting()
-    if drafts:
-        console.say(
-            ngettext(
-                "An unfinished practice is safe here. Type 1 to go on.",
-                "{count} unfinished practices are safe here.",
-                len(drafts),
-            ).format(count=len(drafts))
-        )
-    for number, draft_id in enumerate(drafts, 1):
-        console.say(f"{number}. {_draft_in_words(practice, draft_id)}")
-    cards = _listed(practice)
-    for number, card in enumerate(cards, len(drafts) + 1):
-        console.say(
-            _("{number}. {title}. {minutes}, {rung}. {summary}").format(
-                number=number,
-                title=one_line(card.title),
-                minutes=minutes_in_words(card.minutes),
-                rung=rung_in_words(card.rung),
-                summary=one_line(card.summary),
-            )
-        )
-    return [*(Choice(draft=each) for each in drafts), *(Choice(exercise=card.id) for card in cards)]
+def _chosen_by_word(practice: Practice, console: Console, offering: Offering, said: str) -> Choice | None:
+    """What a word leads to: the question of the day after, one of the own pages, or an exercise by its name."""
+    if said in ("now", _("now")) and offering.asked_after is not None:
+        return Choice(asked_after=offering.asked_after)
+    if page := page_named(said):
+        return open_page(practice, console, page)
+    return Choice(exercise=said) if offering.is_here(said) else None
 
 
-def _listed(practice: Practice) -> tuple[Card, ...]:
-    """Each exercise once."""
-    return tuple({card.id: practice.library.card(card.id) or card for card in practice.cards}.values())
-
-
-def _draft_in_words(practice: Practice, draft_id: str) -> str:
-    if practice.locked:
-        return _("Unfinished; opening it needs your passphrase")
-    try:
-        draft = practice.log.open_draft(draft_id)
-    except (StoreError, BrokenDocument):
-        return _("Unfinished; its file does not open")
-    card = practice.library.card(draft.exercise)
-    title = one_line(card.title if card else draft.exercise)
-    if draft.parked:
-        waits_for = one_line(draft.parked).rstrip(".")
-        return _("Parked: {title}, {day}. What waits: {label}").format(
-            title=title, day=day_in_words(draft.saved), label=waits_for
-        )
-    return _("Unfinished: {title}, {day}").format(title=title, day=day_in_words(draft.saved))
+def opened_page(said: str, practice: Practice, console: Console) -> bool:
+    """Open the page that a word means, and come back; whether it means one."""
+    pages = (
+        (("help", "h", _("help")), say_help),
+        (("log", "l", _("log")), browse_log),
+        (("learn", _("learn")), browse_pages),
+        (("safety", _("safety")), say_safety),
+    )
+    for words, opens in pages:
+        if said in words:
+            opens(practice, console)
+            return True
+    return False
 
 
 def resumed(practice: Practice, console: Console, draft_id: str) -> Run | None:
@@ -155,12 +139,15 @@ def _is_parked(practice: Practice, run: Run) -> bool:
         return False
 
 
-def about(practice: Practice, console: Console, exercise: Exercise) -> bool:
-    """Say what there is to know before it begins; true when the person begins."""
+def about(practice: Practice, console: Console, exercise: Exercise) -> str | None:
+    """Say what there is to know before it begins; the length it is begun with, or None when it is left.
+
+    Or TIE, or `@` and the id of a smaller one.
+    """
     console.say("")
     console.say(one_line(exercise.title) + ".")
-    length = _("About {minutes}.").format(minutes=minutes_in_words(exercise.minutes))
-    console.say(f"{length} {rung_explained(exercise.rung)}")
+    length = practice.usual_length if has_timer(exercise) else FULL
+    console.say(f"{time_and_length(exercise, length)} {rung_explained(exercise.rung)}")
     consent = wording("partner-consent") if exercise.is_for_two else ""
     safety = wording("relationship-safety") if exercise.is_for_two or exercise.rung >= 3 else ""
     for text in (exercise.summary, exercise.why, consent, safety, exercise.caution):
@@ -173,7 +160,11 @@ def about(practice: Practice, console: Console, exercise: Exercise) -> bool:
     if exercise.sources:
         console.say(_("Sources: {sources}.").format(sources="; ".join(map(one_line, exercise.sources))))
     _say_origin(practice, console, exercise)
-    if not (exercise.leaves_trace and practice.leaves_trace):
+    if first := read_first(practice.library, exercise.id):
+        console.say(_("{page} The word learn leads there from the list.").format(page=first))
+    if practice.in_session:
+        console.say(said_at_the_start())
+    elif not (exercise.leaves_trace and practice.leaves_trace):
         console.say(_("Nothing of this one is kept anywhere."))
     unsaved = practice.cannot_keep() if exercise.leaves_trace else ""
     if unsaved:
@@ -182,14 +173,61 @@ def about(practice: Practice, console: Console, exercise: Exercise) -> bool:
                 reason=one_line(unsaved)
             )
         )
+    if tied := tied_in_words(practice, exercise.id):
+        console.say(_("Your plan: {plan}").format(plan=one_line(tied)))
+    return _asked_to_begin(practice, console, exercise, length)
+
+
+def _asked_to_begin(practice: Practice, console: Console, exercise: Exercise, length: str) -> str | None:
+    """One question for both: whether to begin, and for how long where that can be chosen."""
+    timed = has_timer(exercise)
+    ties = practice.leaves_trace and exercise.leaves_trace
+    smaller = _smaller(practice, exercise) if exercise.rung >= READY_ASKED else None
+    _say_ways(console, exercise, smaller, timed=timed, ties=ties)
     while True:
         typed = line_from(console, _("Enter begins; back leaves it."))
-        if not typed or typed.casefold() in ("on", _("on")):
-            return True
-        if typed.casefold().removeprefix("/") in ("back", "b", "stop", "q", _("back"), _("stop")):
-            return False
-        if typed.casefold().removeprefix("/") in ("help", "h", _("help")):
+        said = typed.casefold().removeprefix("/")
+        if not typed or said in ("on", _("on")):
+            return length
+        if said in ("back", "b", "stop", "q", "not now", _("back"), _("stop"), _("not now")):
+            return None
+        if ties and said in ("tie", _("tie")):
+            return TIE
+        if smaller is not None and said in ("smaller", _("smaller")):
+            return f"@{smaller.id}"
+        if said in ("help", "h", _("help")):
             say_help(practice, console)
+        elif timed and (chosen := length_named(said)):
+            length = chosen
+            console.say(time_and_length(exercise, length))
+
+
+def _say_ways(console: Console, exercise: Exercise, smaller: Card | None, *, timed: bool, ties: bool) -> None:
+    """What else can be typed, and the question whether one would be willing."""
+    if timed:
+        console.say(_("For another length, type half, full, double or open."))
+    if ties:
+        console.say(_("To give it a place in your day, type tie."))
+    if exercise.rung >= READY_ASKED:
+        console.say(readiness_in_words())
+    if smaller is not None:
+        console.say(_("The smaller one is {title}: type smaller.").format(title=one_line(smaller.title)))
+
+
+def _smaller(practice: Practice, exercise: Exercise) -> Card | None:
+    """The first that asks less and is here."""
+    found = (practice.library.card(each) for each in exercise.smaller)
+    return next((card for card in found if card is not None), None)
+
+
+def time_and_length(exercise: Exercise, length: str) -> str:
+    """How long it takes, with the name of the length where that is not the usual one."""
+    if length == FULL:
+        return time_at(exercise, length)
+    name = length_in_words(length)
+    return " ".join(
+        (f"{name[:1].upper()}{name[1:]}.", time_at(exercise, length), *good_to_know(exercise, length))
+    )
 
 
 def _company(each: str) -> str:

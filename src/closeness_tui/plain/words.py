@@ -20,6 +20,8 @@ class Word:
     event: type | None
     """None for what the front end does by itself."""
     meaning: str
+    shy: bool = False
+    """Also a word that people note: beside words of their own it needs a slash in front."""
 
     def fits(self, typed: str, *, letters: bool) -> bool:
         """Whether the line is this word; single letters only where no answer could be one."""
@@ -46,6 +48,7 @@ def all_words() -> tuple[Word, ...]:
         Word("return", _("return"), "r", events.Return, _("leave grounding and come back")),
         Word("help", _("help"), "h", None, _("see who you could call")),
         Word("stop", _("stop"), "q", events.Stop, _("end here; what you wrote is kept")),
+        Word("bell", _("bell"), "", None, _("a soft bell with the timers, on or off"), shy=True),
         Word("keys", _("keys"), "k", None, _("hear these words again")),
     )
 
@@ -53,8 +56,11 @@ def all_words() -> tuple[Word, ...]:
 _ALSO = {"quit": "stop", "q": "stop", "?": "keys", "next": "on", "later": "park"}
 
 
-def find_word(typed: str, can: frozenset[type], *, letters: bool) -> Word | None:
-    """The word that a line is; of two with one letter, the one that means something now."""
+def find_word(typed: str, can: frozenset[type], *, letters: bool, beside_own: bool = False) -> Word | None:
+    """The word that a line is; of two with one letter, the one that means something now.
+
+    `beside_own`: the line could as well be a word of the person's own.
+    """
     said = typed.strip().casefold()
     if letters:
         said = _ALSO.get(said, said)
@@ -62,7 +68,9 @@ def find_word(typed: str, can: frozenset[type], *, letters: bool) -> Word | None
         word
         for word in all_words()
         # A park is also a place: where nothing can be parked, it is a word like any other.
-        if word.fits(said, letters=letters) and (word.event is not events.Park or events.Park in can)
+        if word.fits(said, letters=letters)
+        and (word.event is not events.Park or events.Park in can)
+        and not (word.shy and (beside_own or not letters))
     ]
     now = [word for word in fitting if word.event is None or word.event in can]
     return next(iter(now or fitting), None)

@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from closeness_tui.content.exercises import read_exercise
+from closeness_tui.core.length import FULL
 from closeness_tui.core.moves import begin
 from closeness_tui.core.outcome import restore
+from closeness_tui.core.pacing import Thresholds
 from closeness_tui.core.session import Setting
 from closeness_tui.core.spoken import today_in_words
 from closeness_tui.practice.run import Run
@@ -33,6 +35,8 @@ def new_run(
     keeping: Keeping | None,
     stop_word: str,
     closed_today: ClosedToday,
+    length: str = FULL,
+    thresholds: Thresholds = Thresholds(),
 ) -> Run:
     """A run at its first step; without `keeping` nothing of it can be stored."""
     setting = _setting(clock, stop_word, secrets.randbelow(1 << 30))
@@ -40,6 +44,8 @@ def new_run(
         setting,
         keeps=keeping is not None and exercise.leaves_trace,
         closed=exercise.id in closed_today.exercises(),
+        length=length,
+        thresholds=thresholds,
     )
     session = begin(exercise, setting, clock.now())
     return Run(
@@ -55,11 +61,12 @@ def resumed_run(
     keeping: Keeping,
     stop_word: str,
     closed_today: ClosedToday,
+    thresholds: Thresholds = Thresholds(),
 ) -> Run:
     """A run at the step where its draft was left. Raises NotThere when its exercise is nowhere any more."""
     exercise = _exercise_of(draft, library)
     setting = _setting(clock, stop_word, draft.seed)
-    setting = replace(setting, closed=exercise.id in closed_today.exercises())
+    setting = replace(setting, closed=exercise.id in closed_today.exercises(), thresholds=thresholds)
     session = restore(exercise, draft, setting, clock.now())
     notes = _notes(exercise, closed_today)
     run = Run(session, run_id=draft.id, clock=clock, keeping=keeping, note_closed=notes)

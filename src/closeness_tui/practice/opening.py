@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from closeness_tui.content.library import Library, bundled_folder
+from closeness_tui.core.length import FULL, known_length
 from closeness_tui.core.settings import Settings
 from closeness_tui.practice.clock import Clock, RealClock
 from closeness_tui.practice.index import folders_of, scanned_library
@@ -27,9 +28,12 @@ if TYPE_CHECKING:
     from closeness_tui.core.entry import Entry
     from closeness_tui.core.event import Brought
     from closeness_tui.core.exercise import Exercise
+    from closeness_tui.core.pacing import Thresholds
     from closeness_tui.core.problem import Problem
     from closeness_tui.core.steps import Review
+    from closeness_tui.core.went import Done
     from closeness_tui.practice.closed_today import ClosedToday
+    from closeness_tui.practice.lately import Lately
     from closeness_tui.practice.run import Run
     from closeness_tui.store.holds import Hold
     from closeness_tui.store.logs import Listing, Log
@@ -47,14 +51,26 @@ class Practice:
         clock: Clock | None = None,
         folders: tuple[Path, ...] = (),
         leaves_trace: bool = True,
+        length: str = "",
+        in_session: bool = False,
     ) -> None:
+        """`length`: what is asked for this once, in place of the one in the settings."""
         self.places = places
-        self.leaves_trace = leaves_trace
+        self.in_session = in_session
+        """Two people beside one screen: as without a trace, but at the end both may agree to keep something."""
+        self.leaves_trace = leaves_trace and not in_session
         """Without it the log is left alone: nothing is read from it, and nothing is written anywhere."""
         self.clock: Clock = clock or RealClock()
         self.settings, self.setting_problems = _settings_of(places.settings)
         self._folders = folders
+        self._length = length
         self._holds: dict[str, Hold] = {}
+        self.lately: Lately | None = None
+        """What the log said when it was last read; forgotten when it is locked, or when something was kept."""
+        self.help_opened = False
+        """Whether somebody looked for help in this visit, so that the day stays light; never written."""
+        self.done_here: dict[str, Done] = {}
+        """How the practices of this visit went, by run, the newest last; for suggestions, and never written."""
 
     @cached_property
     def vault(self) -> Vault:
@@ -73,8 +89,12 @@ class Practice:
     @cached_property
     def library(self) -> Library:
         """Every exercise: shipped, the person's own, and those of the folders named; the later ones win."""
-        folders = folders_of(self.places.exercises, self.settings.folders, self._folders)
-        return scanned_library(folders, self.places.index, remember=self.leaves_trace)
+        return scanned_library(self.folders, self.places.index, remember=self.leaves_trace)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Every folder with exercises and programs, the later ones winning."""
+        return folders_of(self.places.exercises, self.settings.folders, self._folders)
 
     @property
     def cards(self) -> tuple[Card, ...]:
@@ -105,7 +125,7 @@ class Practice:
     @property
     def grounding(self) -> Exercise | None:
         """The exercise that the ground key opens."""
-        from closeness_tui.core.exercise import GROUNDING  # noqa: PLC0415
+        from closeness_tui.core.families import GROUNDING  # noqa: PLC0415
 
         return self.library.get(GROUNDING)
 
@@ -139,6 +159,7 @@ class Practice:
 
     def lock(self) -> None:
         """Forget the key until the passphrase is given again."""
+        self.lately = None
         # A key that was never used is not known yet.
         if "vault" in vars(self):
             self.vault.lock()
@@ -180,7 +201,12 @@ class Practice:
             return error.sentence
         return self.log.can_write()
 
-    def begin(self, exercise: Exercise) -> Run:
+    @property
+    def usual_length(self) -> str:
+        """The length that is marked at first, and that exercises have to which one is led."""
+        return known_length(self._length or self.settings.length)
+
+    def begin(self, exercise: Exercise, length: str = FULL) -> Run:
         """A new practice, held so that no second window offers it as unfinished."""
         from closeness_tui.practice.beginning import new_run  # noqa: PLC0415
 
@@ -189,9 +215,13 @@ class Practice:
             exercise,
             clock=self.clock,
             keeping=keeping,
-            stop_word=self.settings.stop_word,
+            stop_word=self._stop_word(exercise),
             closed_today=self.closed_today,
+            length=length,
+            thresholds=self._thresholds,
         )
+        if self.in_session:
+            run.ask_both(self.log)
         self._start_from_agreement(run)
         if run.keeps:
             # Whoever cannot keep anything may practise all the same: the front end has said so before.
@@ -224,8 +254,9 @@ class Practice:
                 self.library,
                 clock=self.clock,
                 keeping=self.log,
-                stop_word=self.settings.stop_word,
+                stop_word=self._stop_word(None),
                 closed_today=self.closed_today,
+                thresholds=self._thresholds,
             )
             self._start_from_agreement(run)
         except StoreError:
@@ -236,6 +267,12 @@ class Practice:
 
     def leave(self, run: Run) -> None:
         """Let go of a run, so that its draft (where one is kept) is offered again."""
+        from closeness_tui.practice.lately import remember  # noqa: PLC0415
+
+        remember(self, run)
+        if run.session.exercise.family == "agreement":
+            # All else that the log said still holds, beside what was done here.
+            self.lately = None
         held = self._holds.pop(run.id, None)
         if held is not None:
             held.release()
@@ -271,6 +308,20 @@ class Practice:
 
         return bring_into(self, run)
 
+    @property
+    def _thresholds(self) -> Thresholds:
+        from closeness_tui.core.pacing import thresholds_of  # noqa: PLC0415
+
+        return thresholds_of(self.settings)
+
+    def _stop_word(self, exercise: Exercise | None) -> str:
+        """The one in the settings; else, where people take turns, the one in their agreement."""
+        if self.settings.stop_word:
+            return self.settings.stop_word
+        from closeness_tui.practice.agreed import stop_word_agreed  # noqa: PLC0415
+
+        return stop_word_agreed(self, exercise)
+
     def _start_from_agreement(self, run: Run) -> None:
         from closeness_tui.practice.bringing import start_from_agreement  # noqa: PLC0415
 
@@ -281,8 +332,13 @@ def _settings_of(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings, and what is wrong with them."""
     text = _text_of(path)
     if not text:
-        # Most people have none.
         return Settings(), ()
+    from closeness_tui.content.sound_settings import sound_settings  # noqa: PLC0415
+
+    sound = sound_settings(text)
+    if sound is not None:
+        return sound, ()
+    # Every kind of step comes with the reader that explains mistakes.
     from closeness_tui.content.settings import read_settings  # noqa: PLC0415
 
     reading = read_settings(text, str(path))

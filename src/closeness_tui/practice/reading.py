@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from closeness_tui.core.entry import Entry
 from closeness_tui.core.steps import DISTRESS, RELIEF, Note, Rate, Scale
+from closeness_tui.practice.choices import chosen_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +24,8 @@ class Reading:
     """By the key of the line, where the scale of a rating is known."""
     seconds: Mapping[str, float] = field(default_factory=dict)
     """By the key of the line, how long a noting step was to last."""
+    chosen: str = ""
+    """In words, the smaller step that was chosen, or where it led; empty where it simply ended."""
     versions: tuple[str, ...] = ()
     """The ids of all versions of this entry, newest first; none where there is one only."""
 
@@ -42,4 +45,4 @@ def ready_to_draw(entry: Entry, library: Library, versions: tuple[str, ...] = ()
             seconds[line.key] = step.seconds
         elif line.kind == "rate" and line.role:
             scales[line.key] = RELIEF if line.role == "relief" else DISTRESS
-    return Reading(entry, scales, seconds, versions)
+    return Reading(entry, scales, seconds, chosen_in_words(library, entry), versions)

@@ -59,8 +59,11 @@ class Run:
         """Why the words could not be kept at the last try; none while all is kept."""
         self.words = ""
         """Free words added at the end; in the draft until the entry is stored."""
+        self.kept: Entry | None = None
+        """The entry that was made of it."""
         self._clock = clock
         self._keeping = keeping if session.exercise.leaves_trace else None
+        self._if_both_agree: Keeping | None = None
         self._note_closed = note_closed
         self._begun = clock.wall()
         self._unkept_since: float | None = None
@@ -73,6 +76,19 @@ class Run:
     def keeps(self) -> bool:
         """Whether anything of this practice can be stored."""
         return self._keeping is not None
+
+    @property
+    def both_may_agree(self) -> bool:
+        """Whether it can still be kept, if both say so."""
+        return self._if_both_agree is not None
+
+    def ask_both(self, keeping: Keeping) -> None:
+        """Nothing is kept while it runs; only if two people beside one screen both say so at the end."""
+        self._if_both_agree = keeping if self.session.exercise.leaves_trace else None
+
+    def both_agreed(self) -> None:
+        """From here on it may be kept like any other practice."""
+        self._keeping, self._if_both_agree = self._if_both_agree, None
 
     @property
     def all_kept(self) -> bool:
@@ -178,6 +194,7 @@ class Run:
             # The entry is durable; a draft that stays behind is known to be stale by its id.
             with suppress(Exception):
                 self._settle()
+            self.kept = entry
         return entry
 
     def let_go(self) -> None:

@@ -51,6 +51,18 @@ class Disk:
         """Put a whole file in the place of another in one move."""
         source.replace(target)
 
+    def name_once(self, source: Path, target: Path) -> None:
+        """Put a whole file under a name that nothing has; FileExistsError else."""
+        try:
+            os.link(source, target)
+        except FileExistsError:
+            raise
+        except OSError:
+            # A file system without second names, such as a memory stick's: then this is as near as it gets.
+            if os.path.lexists(target):
+                raise FileExistsError(errno.EEXIST, "there already") from None
+            source.rename(target)
+
     def unlink(self, path: Path) -> None:
         """Take a name away."""
         path.unlink()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from closeness_tui.core.wording import _
 from closeness_tui.store.disk import Disk
-from closeness_tui.store.failures import ReadFailed, WriteFailed
+from closeness_tui.store.failures import AlreadyThere, ReadFailed, StoreError, WriteFailed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,6 +43,26 @@ def write_whole(path: Path, data: bytes, *, moment: float | None = None) -> None
             _settled.clear()
             settle_folder(path.parent)
             _write(path, data, moment)
+    except OSError as error:
+        failure = WriteFailed(_("this could not be saved: {reason}").format(reason=plain_reason(error)))
+    else:
+        return
+    raise failure
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """The same for a name that nothing has yet: AlreadyThere otherwise, also if it came a moment ago."""
+    temporary = path.parent / f".tmp-{os.urandom(8).hex()}"
+    try:
+        try:
+            _fill(temporary, data, None)
+            disk.name_once(temporary, path)
+        finally:
+            with contextlib.suppress(OSError):
+                disk.unlink(temporary)
+        disk.sync_folder(path.parent)
+    except FileExistsError:
+        failure: StoreError = AlreadyThere()
     except OSError as error:
         failure = WriteFailed(_("this could not be saved: {reason}").format(reason=plain_reason(error)))
     else:

@@ -121,6 +121,11 @@ class Places:
         return self.data / "exercises"
 
     @property
+    def scales(self) -> Path:
+        """Scales that the person added, plain."""
+        return self.data / "scales"
+
+    @property
     def people(self) -> Path:
         """Public recipients of people to share with."""
         return self.data / "people.toml"
@@ -144,6 +149,11 @@ class Places:
     def closed(self) -> Path:
         """Which exercises for two were closed today, and not why."""
         return self.state / "closed-today.toml"
+
+    @property
+    def day_after(self) -> Path:
+        """About which entry the day after was asked, by its id alone."""
+        return self.state / "day-after.toml"
 
     @property
     def dates(self) -> Path:

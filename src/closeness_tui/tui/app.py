@@ -6,27 +6,24 @@ import asyncio
 import gc
 import os
 import sys
-from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
 
 from closeness_tui.core.wording import _
-from closeness_tui.store.failures import StoreError
 from closeness_tui.tui import ahead, terminal
-from closeness_tui.tui.going import GoingApp
 from closeness_tui.tui.phrases import later
 from closeness_tui.tui.safe_text import SafeText
 from closeness_tui.tui.screens.home import HomeScreen
 from closeness_tui.tui.screens.small import SmallScreen, is_too_small
-from closeness_tui.tui.themes import CALM, NAMES, THEMES
+from closeness_tui.tui.wearing import WearingApp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Any
 
+    from textual.app import SystemCommand
     from textual.events import Event, Resize
     from textual.filter import LineFilter
     from textual.screen import Screen
@@ -39,10 +36,13 @@ LOOKING_ROUND = 5.0
 TWICE = 2.0
 """Seconds within which a second Ctrl-C leaves."""
 
+_SAFE_TEXT = SafeText()
+"""One for all: a line that went through it is kept with it, and not drawn anew for every frame."""
+
 _WHILE_HIDDEN = frozenset({"help_now", "leave_now", "suspend_process"})
 
 
-class ClosenessApp(GoingApp, inherit_bindings=False):
+class ClosenessApp(WearingApp, inherit_bindings=False):
     """Everything on one terminal; `start` names an exercise to begin with."""
 
     CSS_PATH = "app.tcss"
@@ -67,6 +67,14 @@ class ClosenessApp(GoingApp, inherit_bindings=False):
         Binding("question_mark", "keys_help", later("keys"), tooltip=later("Shows all the keys."), id="keys"),
         Binding("f1", "keys_help", later("keys"), show=False, tooltip=later("Shows all the keys.")),
         Binding(
+            "comma",
+            "open_settings",
+            later("settings"),
+            show=False,
+            tooltip=later("Opens the settings."),
+            id="settings",
+        ),
+        Binding(
             "ctrl+p",
             "command_palette",
             later("all places"),
@@ -90,45 +98,46 @@ class ClosenessApp(GoingApp, inherit_bindings=False):
     def __init__(self, practice: Practice, *, start: str | None = None) -> None:
         super().__init__(practice)
         self._start = start
+        self._welcomes = start is None and not practice.settings.welcomed and self._is_first(practice)
         self._last_key = practice.clock.now()
         self._interrupted = float("-inf")
-        for theme in THEMES:
-            self.register_theme(theme)
-        self._begin_with(practice.settings.theme if practice.settings.theme in NAMES else CALM)
-        if practice.settings.reduced_motion:
-            self.animation_level = "none"
 
     # ----- beginning
 
-    def _begin_with(self, look: str) -> None:
-        # As if it had always been so: a change of theme would parse all styles once more before the first picture.
-        self.set_reactive(App.theme, look)
-        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
-        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
-        self.stylesheet.set_variables(self.get_css_variables())
+    @staticmethod
+    def _is_first(practice: Practice) -> bool:
+        from closeness_tui.practice.first_visit import is_first_visit  # noqa: PLC0415 - hardly ever
+
+        return is_first_visit(practice)
 
     def get_default_screen(self) -> Screen[Any]:
         """Home lies beneath every other place."""
-        return HomeScreen(self.practice, waits=self._start is not None)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Words of our own in the style sheet."""
-        return {"quiet": "#a09a90", "care": "#e2a38c"}
+        return HomeScreen(self.practice, waits=self._start is not None or self._welcomes)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The last gate before the terminal."""
-        return [*super().get_line_filters(), SafeText()]
+        return [*super().get_line_filters(), _SAFE_TEXT]
 
     def on_mount(self) -> None:
         """Go to the exercise named at the start, and listen for the end of the terminal."""
         if self._start is not None:
-            self._go(self.journey.visit(self._start))
+            self._begin_at(self._start)
+        elif self._welcomes:
+            self._go(self.journey.welcome())
         self.app_resume_signal.subscribe(self, self._back_from_sleep)
         if not self.is_headless:
             loop = asyncio.get_running_loop()
             loop.set_exception_handler(self._loose_end)
             terminal.watch_signals(loop, self.end)
         self.call_after_refresh(self._ready_now)
+
+    def _begin_at(self, name: str) -> None:
+        from closeness_tui.core.check_in import is_tool  # noqa: PLC0415 - not for home alone
+
+        if is_tool(name):
+            self.action_check_in(name)
+        else:
+            self._go(self.journey.visit(name))
 
     def _ready_now(self) -> None:
         # Nothing loaded so far is ever garbage; and the watch is not needed for the first picture.
@@ -147,42 +156,23 @@ class ClosenessApp(GoingApp, inherit_bindings=False):
     # ----- all places
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - the contract
-        """While hidden, nothing leads past the hidden screen."""
+        """While hidden, nothing leads past the hidden screen; and in a practice nothing leads to the settings."""
+        if action == "open_settings" and self.journey.runs:
+            return False
         return not self.is_hidden or action in _WHILE_HIDDEN
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 - the contract
-        """The places, the exercises and the looks. Nothing that saves a picture of what is on the screen."""
-        yield SystemCommand(_("Help now"), _("Whom you could reach"), self.action_help_now)
-        yield SystemCommand(_("Hide"), _("Show an empty screen"), self.action_hide)
-        yield SystemCommand(_("All keys"), _("What each key does here"), self.action_keys_help)
-        if not self._on_the_way:
-            yield SystemCommand(_("Your log"), _("Read what you kept"), self.action_open_log)
-            yield SystemCommand(_("Passphrase"), _("Choose or change it"), self.action_passphrase)
-        looks = (_("Look: calm, dark"), _("Look: calm, light"), _("Look: high contrast"))
-        for name, words in zip(NAMES, looks, strict=True):
-            yield SystemCommand(words, _("Change the colours"), partial(self.choose_theme, name))
-        if not self._on_the_way:
-            for card in self.practice.cards:
-                yield SystemCommand(
-                    card.title, card.summary, partial(self.open_exercise, card.id), discover=False
-                )
-        yield SystemCommand(_("Leave"), _("All is kept"), self.action_leave)
+        """The places, the exercises and the settings. Nothing that saves a picture of what is on the screen."""
+        from closeness_tui.tui.places import commands_of  # noqa: PLC0415 - only when used
+
+        return commands_of(self)
 
     def action_command_palette(self) -> None:
         """Open the list of all places."""
-        from textual.command import CommandPalette  # noqa: PLC0415 - only when used
+        from closeness_tui.tui.screens.palette import PlacesScreen  # noqa: PLC0415 - only when used
 
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=_("A place or an exercise"), id="--command-palette"))
-
-    def choose_theme(self, name: str) -> None:
-        """Wear this look from now on."""
-        self.theme = name
-        try:
-            self.practice.change(replace(self.practice.settings, theme=name))
-        except StoreError:
-            # It holds until the end; saying more would be a fuss about a colour.
-            return
+        if not isinstance(self.screen, PlacesScreen):
+            self.push_screen(PlacesScreen())
 
     # ----- watching
 
@@ -224,8 +214,10 @@ class ClosenessApp(GoingApp, inherit_bindings=False):
             self.pop_screen()
 
 
-def run_app(practice: Practice, start: str | None = None) -> int:
-    """Run the app until it ends, and return the exit code."""
+def run_app(
+    practice: Practice, start: str | None = None, make: Callable[[], ClosenessApp] | None = None
+) -> int:
+    """Run the app until it ends, and return the exit code; `make` makes another one on the same ground."""
     terminal.make_ready()
     # The collector would walk over everything several times before the first picture.
     gc.disable()
@@ -233,7 +225,7 @@ def run_app(practice: Practice, start: str | None = None) -> int:
     app: ClosenessApp | None = None
     terminal.name_window()
     try:
-        app = ClosenessApp(practice, start=start)
+        app = make() if make is not None else ClosenessApp(practice, start=start)
         app.run()
     except Exception as reason:  # noqa: BLE001 - nothing of it may be printed
         error = reason

@@ -58,6 +58,12 @@ class GoingApp(LeavingApp, inherit_bindings=False):
         """Go on with what is unfinished, or look at it."""
         self._go(self.journey.resume(message.draft_id, look_only=message.look_only))
 
+    def on_home_screen_asked_after(self, message: HomeScreen.AskedAfter) -> None:
+        """Ask how it is, the day after."""
+        from closeness_tui.practice.day_after import asked_run  # noqa: PLC0415 - hardly ever
+
+        self._go(self.journey.take(asked_run(self.practice, message.summary)))
+
     async def unlock_log(self) -> bool:
         """Ask for the passphrase where that is needed; whether the log is open now. Only from a worker."""
         return await self.journey.unlock()
@@ -71,6 +77,74 @@ class GoingApp(LeavingApp, inherit_bindings=False):
 
         if await self.unlock_log():
             await self.push_screen_wait(LogScreen(self.practice))
+        return ""
+
+    def action_open_agreement(self) -> None:
+        """Open the page on pace and limits."""
+        from closeness_tui.tui.own_pages import look_at_agreement  # noqa: PLC0415 - only when used
+
+        self._go(look_at_agreement(self, self.practice, self.journey))
+
+    def action_open_ladder(self) -> None:
+        """Open the own ladder, and the programs."""
+        from closeness_tui.tui.own_pages import climb  # noqa: PLC0415 - only when used
+
+        self._go(climb(self, self.practice, self.journey))
+
+    def action_open_plans(self) -> None:
+        """Open the own early signs and plans; on top of whatever is there, such as the help page."""
+        from closeness_tui.tui.own_pages import look_at_plans  # noqa: PLC0415 - only when used
+
+        way = look_at_plans(self, self.practice, self.journey)
+        if len(self.screen_stack) > 1:
+            self.run_worker(way, name="plans")
+        else:
+            self._go(way)
+
+    def action_open_summary(self) -> None:
+        """Choose something to bring to a session."""
+        self._go(self._bring_something())
+
+    async def _bring_something(self) -> str:
+        from closeness_tui.tui.screens.summary import SummaryScreen  # noqa: PLC0415 - only when used
+
+        if await self.unlock_log():
+            await self.push_screen_wait(SummaryScreen(self.practice))
+        return ""
+
+    def action_check_in(self, name: str = "check-in") -> None:
+        """Look at how it is with someone, and at one's own goals; or answer an own scale, by the id of its page."""
+        from closeness_tui.tui.checking_in import check_in  # noqa: PLC0415 - only when used
+
+        self._go(check_in(self, self.practice, self.journey, name))
+
+    def action_open_progress(self) -> None:
+        """Look back over time."""
+        self._go(self._look_over_time())
+
+    async def _look_over_time(self) -> str:
+        from closeness_tui.tui.screens.progress import ProgressScreen  # noqa: PLC0415 - only when used
+
+        if await self.unlock_log():
+            await self.push_screen_wait(ProgressScreen(self.practice))
+        return ""
+
+    def action_open_learn(self) -> None:
+        """Open the pages that are only read."""
+        self._go(self._read_pages())
+
+    async def _read_pages(self) -> str:
+        from closeness_tui.tui.screens.learn import LearnScreen  # noqa: PLC0415 - only when used
+
+        await self.push_screen_wait(LearnScreen(self.practice))
+        return ""
+
+    def action_unlock(self) -> None:
+        """Open the log with its passphrase, and stay here."""
+        self._go(self._open_with_passphrase())
+
+    async def _open_with_passphrase(self) -> str:
+        await self.unlock_log()
         return ""
 
     def action_passphrase(self) -> None:
@@ -93,11 +167,18 @@ class GoingApp(LeavingApp, inherit_bindings=False):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.practice), self._after_help)
 
+    def action_safety(self) -> None:
+        """Show when to wait; from everywhere."""
+        from closeness_tui.tui.screens.safety import SafetyScreen  # noqa: PLC0415 - only when used
+
+        if not isinstance(self.screen, SafetyScreen):
+            self.push_screen(SafetyScreen())
+
     def _after_help(self, wanted: str | None) -> None:
         if not wanted:
             return
         # In the middle of a practice, grounding goes on top of it and comes back to the same place.
-        from closeness_tui.core.exercise import GROUNDING  # noqa: PLC0415 - only when used
+        from closeness_tui.core.families import GROUNDING  # noqa: PLC0415 - only when used
         from closeness_tui.tui.screens.session import SessionScreen  # noqa: PLC0415 - only when used
 
         if isinstance(self.screen, SessionScreen):
@@ -111,7 +192,7 @@ class GoingApp(LeavingApp, inherit_bindings=False):
 
         if not isinstance(self.screen, KeysScreen):
             active = self.screen.active_bindings.values()
-            self.push_screen(KeysScreen(spoken_keys(active, all_of_them=True)))
+            self.push_screen(KeysScreen(spoken_keys(active, all_of_them=True), self.screen.HELP or ""))
 
     def action_hide(self) -> None:
         """Show nothing, at once."""

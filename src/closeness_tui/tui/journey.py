@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
+    from closeness_tui.core.exercise import Exercise
     from closeness_tui.practice.opening import Practice
     from closeness_tui.practice.run import Run
     from closeness_tui.tui.dialogs.passphrase_field import Tries
+
+OPEN_UNWATCHED = 20 * 60.0
+"""Seconds of a timer without an end for which no key is expected; from then on the idle lock counts again."""
 
 
 @runtime_checkable
@@ -50,7 +54,10 @@ class Journey:
         if not self.runs:
             return False
         view = self.runs[-1].look()
-        return view.moment is not None and not view.paused and not self.runs[-1].session.over
+        if view.moment is None or view.paused or self.runs[-1].session.over:
+            return False
+        # An open timer never ends by itself: after a while somebody may have walked away from it.
+        return not view.moment.is_open or view.moment.elapsed < OPEN_UNWATCHED
 
     async def unlock(self) -> bool:
         """Ask for the passphrase where that is needed; whether the log is open now."""
@@ -71,7 +78,7 @@ class Journey:
 
     async def visit(self, name: str) -> str:
         """From the page of an exercise on, until the person comes back; a sentence for home."""
-        from closeness_tui.tui.screens.about import BEGIN, AboutScreen  # noqa: PLC0415 - only when used
+        from closeness_tui.tui.screens.about import BEGIN, TIE, AboutScreen  # noqa: PLC0415 - only when used
 
         note = ""
         while name:
@@ -79,11 +86,31 @@ class Journey:
             if exercise is None:
                 return _("This exercise is not here, or its file cannot be read.")
             chosen = await self._app.push_screen_wait(AboutScreen(self._practice, exercise))
-            if chosen != BEGIN:
+            if chosen == TIE:
+                note = await self._tie(exercise)
+                continue
+            if not chosen.startswith(BEGIN):
                 name = chosen
                 continue
-            name, note = await self._practise(self._practice.begin(exercise))
+            length = chosen.removeprefix(BEGIN)
+            name, note = await self._practise(self._practice.begin(exercise, length))
         return note
+
+    async def _tie(self, exercise: Exercise) -> str:
+        from closeness_tui.practice.routines import tying_run  # noqa: PLC0415 - only when used
+
+        return (await self._practise(tying_run(self._practice, exercise)))[1]
+
+    async def welcome(self) -> str:
+        """The first visit, and the practice chosen in it; a sentence for home."""
+        from closeness_tui.practice.first_visit import FIRST  # noqa: PLC0415 - only once
+        from closeness_tui.tui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - as above
+
+        screen = WelcomeScreen(self._practice)
+        chosen = await self._app.push_screen_wait(screen)
+        if chosen == FIRST:
+            return await self.at_once(chosen)
+        return await self.visit(chosen) or screen.note
 
     async def at_once(self, name: str) -> str:
         """The same without the page before: for grounding."""
@@ -91,6 +118,11 @@ class Journey:
         if exercise is None:
             return _("This exercise is not here, or its file cannot be read.")
         onward, note = await self._practise(self._practice.begin(exercise))
+        return await self.visit(onward) if onward else note
+
+    async def take(self, run: Run) -> str:
+        """A practice that was begun already, such as one the program wrote out of the person's own words."""
+        onward, note = await self._practise(run)
         return await self.visit(onward) if onward else note
 
     async def resume(self, draft_id: str, *, look_only: bool = False) -> str:
@@ -166,12 +198,14 @@ class Journey:
 
     def _after_stop(self, run: Run) -> str:
         self._practice.leave(run)
+        if run.both_may_agree:
+            return _("You stopped, and that is fine. Nothing of it is kept.")
         if run.id in self._practice.waiting():
             return _("It is kept, and you can go on or let it go another day.")
         return _("You stopped, and that is fine. There was nothing to keep yet.")
 
     async def _follow(self, target: str) -> None:
-        from closeness_tui.core.exercise import GROUNDING  # noqa: PLC0415 - only when used
+        from closeness_tui.core.families import GROUNDING  # noqa: PLC0415 - only when used
         from closeness_tui.tui.screens.help_now import GROUND, HelpScreen  # noqa: PLC0415 - only when used
 
         if target == "@help":

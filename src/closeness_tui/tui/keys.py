@@ -31,6 +31,8 @@ class SessionKey:
 SESSION_KEYS: tuple[SessionKey, ...] = (
     SessionKey("pause", "space", "", 2, later("Lets the time stand still, or run again.")),
     SessionKey("on", "enter", "ctrl+n", 1, later("Goes on.")),
+    # Where a timer runs, which is also where the left arrow is free to go back.
+    SessionKey("bell", "b", "ctrl+o", 8, later("Switches the soft bell of the timers on or off.")),
     SessionKey("back", "left,b", "ctrl+r", 6, later("Goes back to the step before.")),
     SessionKey("skip", "s", "ctrl+k", 4, later("Passes over this step.")),
     SessionKey("ground", "g", "ctrl+g", 3, later("A minute of grounding, then back to this place.")),
@@ -49,7 +51,9 @@ what you wrote is kept for another day.
 
 Space lets a timer stand still. Enter goes on, the left arrow goes back. **g** is a minute of grounding, and
 pressed again it comes back to the same place. **h** shows whom you could reach. **q** stops, **Q** leaves this
-instant. While you write, the same letters go with Ctrl, as the line at the bottom says.
+instant. Where a timer runs, **b** switches a soft bell on or off, for eyes closed: one stroke is in, two are
+out, or the end.
+While you write, the same letters go with Ctrl, as the line at the bottom says.
 
 In turns, Enter is for done and for a pass alike, so that nobody can tell which it was.
 """
@@ -122,6 +126,7 @@ def _labels() -> dict[str, str]:
         "on": _("on"),
         "back": _("back"),
         "help": _("help"),
+        "bell": _("bell"),
         "stop": _("stop"),
         "hide": _("hide"),
         "keys": _("keys"),

@@ -1,13 +1,14 @@
-"""The looks one can choose, and the measure that keeps them readable."""
+"""The looks made for closeness; those of others are worn through `themes_adapted`."""
 
 from __future__ import annotations
 
 from textual.theme import Theme
 
-CALM, CALM_LIGHT, HIGH_CONTRAST = "calm", "calm-light", "high-contrast"
+from closeness_tui.core.looks import CALM, CALM_LIGHT, HIGH_CONTRAST, LOOKS, OWN
 
 
-def _theme(name: str, *, dark: bool, back: str, raised: str, words: str, quiet: str, **hues: str) -> Theme:
+def theme_of(name: str, *, dark: bool, back: str, raised: str, words: str, quiet: str, **hues: str) -> Theme:
+    """A look in which every word on every ground of ours has a colour of its own choosing."""
     accent, sage, care = hues["accent"], hues["sage"], hues["care"]
     return Theme(
         name=name,
@@ -66,7 +67,7 @@ def _theme(name: str, *, dark: bool, back: str, raised: str, words: str, quiet: 
 
 # Dusk: a room with one warm lamp. Paper: the same room by day.
 THEMES: tuple[Theme, ...] = (
-    _theme(
+    theme_of(
         CALM,
         dark=True,
         back="#1b2024",
@@ -78,7 +79,7 @@ THEMES: tuple[Theme, ...] = (
         sage="#a3c4ab",
         care="#e2a38c",
     ),
-    _theme(
+    theme_of(
         CALM_LIGHT,
         dark=False,
         back="#f7f2e8",
@@ -90,7 +91,7 @@ THEMES: tuple[Theme, ...] = (
         sage="#37634a",
         care="#963c26",
     ),
-    _theme(
+    theme_of(
         HIGH_CONTRAST,
         dark=True,
         back="#000000",
@@ -104,4 +105,14 @@ THEMES: tuple[Theme, ...] = (
     ),
 )
 
-NAMES: tuple[str, ...] = tuple(theme.name for theme in THEMES)
+NAMES: tuple[str, ...] = OWN
+
+
+def theme_called(name: str) -> Theme:
+    """The look of that name; the calm one for a name that is not known here."""
+    own = {each.name: each for each in THEMES}
+    if name in own or name not in LOOKS:
+        return own.get(name, THEMES[0])
+    from closeness_tui.tui.themes_adapted import adapted  # noqa: PLC0415 - only for who wants another look
+
+    return adapted(name)

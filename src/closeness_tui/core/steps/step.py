@@ -20,10 +20,12 @@ class Phase:
     name: str
     """in, hold, out, pause, free, tense, release, imagine, note, rest, say, turn or say-back."""
     seconds: float
+    """Infinite for one that goes on until the person says so."""
     text: str = ""
     round: int = 1
     """From 1."""
     rounds: int = 1
+    """0 where there is no last one."""
     group: int = 0
     """Index of the muscle group."""
     part: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import ClassVar
@@ -20,6 +21,10 @@ from closeness_tui.core.steps.step import (
     sources_in,
     steps_behind,
 )
+
+PACED_AT_MOST = 20 * 60.0
+"""Seconds of counted breath in a step without an end; after that the breath goes free. Sittings in studies of paced
+breathing took 10 to 20 minutes, and untrained people can breathe too much."""
 
 _USUAL_BREATHS = 12
 _USUAL_PASSES = 2
@@ -58,7 +63,7 @@ class Breathe(Step):
     rhythm: Pattern = Pattern()
     rounds: Count = 0
     seconds: float = 0
-    """Used where no rounds are given; the last breath is always a whole one."""
+    """Used where no rounds are given; the last breath is always a whole one. Infinite: until the person goes on."""
     patterns: tuple[Pattern, ...] = ()
     pattern: str = ""
     """The step whose chosen option names the pattern."""
@@ -76,7 +81,11 @@ class Breathe(Step):
         total = self.seconds or asked * rhythm.seconds
         if rhythm.free:
             return (Phase("free", total, rhythm.text),)
-        paced = _breaths(rhythm, asked or max(1, round(total / rhythm.seconds)))
+        if math.isinf(total):
+            counted = _breaths(rhythm, math.ceil(PACED_AT_MOST / rhythm.seconds), counted=False)
+            paced = (*counted, Phase("free", total, rhythm.text))
+        else:
+            paced = _breaths(rhythm, asked or max(1, round(total / rhythm.seconds)))
         if ways.freed is None:
             return paced
         left = sum(phase.seconds for phase in paced) - ways.freed
@@ -236,11 +245,11 @@ class Say(Step):
 
 
 @lru_cache(maxsize=16)
-def _breaths(rhythm: Pattern, rounds: int) -> tuple[Phase, ...]:
+def _breaths(rhythm: Pattern, rounds: int, *, counted: bool = True) -> tuple[Phase, ...]:
     """Every phase of so many breaths; asked for at each beat, so it is made once."""
     breath = (("in", rhythm.inhale), ("hold", rhythm.hold), ("out", rhythm.exhale), ("pause", rhythm.pause))
     return tuple(
-        Phase(name, seconds, rhythm.text, number + 1, rounds)
+        Phase(name, seconds, rhythm.text, number + 1, rounds if counted else 0)
         for number in range(rounds)
         for name, seconds in breath
         if seconds > 0

@@ -29,11 +29,28 @@ SHORTEST = 12
 class ChoosePassphraseScreen(Place[bool]):
     """Chooses a passphrase, or changes it. Its result: whether there is a new one now."""
 
+    HELP = later(
+        "# A passphrase\n\n"
+        "A passphrase seals your log, so that only someone who knows it can read it. A few words you "
+        "will remember are best. "
+        "Enter goes from field to field, and takes it at the end. Esc goes back, and nothing changes."
+    )
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "enter", "none", later("on"), tooltip=later("Goes to the next field, or takes the passphrase.")
+            "enter",
+            "none",
+            later("on"),
+            tooltip=later("Goes to the next field, or takes the passphrase."),
+            id="passphrase.none",
         ),
-        Binding("escape", "back", later("not now"), tooltip=later("Goes back; nothing changes.")),
+        Binding(
+            "escape",
+            "back",
+            later("not now"),
+            tooltip=later("Goes back; nothing changes."),
+            id="passphrase.back",
+        ),
     ]
 
     DEFAULT_CSS = """
@@ -65,7 +82,8 @@ class ChoosePassphraseScreen(Place[bool]):
             yield Words(
                 _(
                     "If you forget it, what you wrote is gone. Nobody can open it, not even we. "
-                    "A note in a safe place helps. So do recovery words: closeness passphrase words makes them."
+                    "A note in a safe place helps. So do recovery words; the command “closeness passphrase words” "
+                    "makes them."
                 )
             )
             yield Words(wording("shared-device"), classes="quiet")

@@ -18,8 +18,15 @@ if TYPE_CHECKING:
 class LetGoScreen(Place[bool]):
     """Asks whether to let it go. Its result: yes or no."""
 
+    HELP = later(
+        "# An unfinished practice\n\n"
+        "It can stay as it is, sealed, for as long as you like. Letting it go cannot be taken back."
+    )
+
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", later("choose"), tooltip=later("Takes what is marked.")),
+        Binding(
+            "enter", "choose", later("choose"), tooltip=later("Takes what is marked."), id="let_go.choose"
+        ),
         *back_bindings(),
     ]
 

@@ -52,7 +52,11 @@ class PassphraseField(VerticalGroup):
     """A masked field and one line of words."""
 
     DEFAULT_CSS = """
-    PassphraseField Input { width: 100%; max-width: 66; height: 1; border: none; padding: 0 1; background: $panel; }
+    PassphraseField Input.-textual-compact {
+        width: 100%; max-width: 66; height: 1; padding: 0 1; background: $panel;
+        border: none; border-left: outer $border-blurred !important;
+        &:focus { border-left: outer $primary !important; }
+    }
     PassphraseField Words { margin-top: 1; color: $quiet; min-height: 2; }
     """
 
@@ -65,10 +69,12 @@ class PassphraseField(VerticalGroup):
 
         error: Exception | None
 
-    def __init__(self, practice: Practice, tries: Tries) -> None:
+    def __init__(self, practice: Practice, tries: Tries, *, takes_focus: bool = True) -> None:
         super().__init__()
         self._practice = practice
         self._tries = tries
+        self._takes_focus = takes_focus
+        """Without it nothing that is typed comes here before the field is asked for."""
 
     def compose(self) -> ComposeResult:
         """The field and its line."""
@@ -77,7 +83,8 @@ class PassphraseField(VerticalGroup):
 
     def on_mount(self) -> None:
         """Begin, or say how long the pause still is."""
-        self.query_one(Input).focus()
+        if self._takes_focus:
+            self.query_one(Input).focus()
         self.set_interval(1.0, self._say_pause)
         self._say_pause()
 

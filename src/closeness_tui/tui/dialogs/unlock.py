@@ -21,9 +21,27 @@ if TYPE_CHECKING:
 class UnlockScreen(Place[bool]):
     """Opens the log. Its result: whether it is open now."""
 
+    HELP = later(
+        "# Unlocking your log\n\n"
+        "Your passphrase opens what you wrote, until you leave or until it is quiet here for a while. "
+        "Esc goes back, and the log stays locked. Practising needs no passphrase."
+    )
+
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "none", later("open"), tooltip=later("Opens the log with what you typed.")),
-        Binding("escape", "back", later("not now"), tooltip=later("Goes back; the log stays locked.")),
+        Binding(
+            "enter",
+            "none",
+            later("open"),
+            tooltip=later("Opens the log with what you typed."),
+            id="unlock.none",
+        ),
+        Binding(
+            "escape",
+            "back",
+            later("not now"),
+            tooltip=later("Goes back; the log stays locked."),
+            id="unlock.back",
+        ),
     ]
 
     DEFAULT_CSS = "UnlockScreen Words { margin-bottom: 1; } UnlockScreen PassphraseField { max-width: 66; }"

@@ -9,12 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
 from closeness_tui.core.answer import lines_of
-from closeness_tui.core.outcome import doors, is_heavy
 from closeness_tui.core.wording import _
+from closeness_tui.practice.choices import note_smaller
+from closeness_tui.practice.in_session import asked_of, question
 from closeness_tui.store.failures import StoreError
 from closeness_tui.tui.holding import Settled
 from closeness_tui.tui.phrases import as_sentence, later
 from closeness_tui.tui.screens.asked_and_answered import clipped, first_line, said_back
+from closeness_tui.tui.screens.closing_doors import HELP, REST, said_before_doors, ways_on
 from closeness_tui.tui.screens.long_page import LongPage, LongPlace, reading_bindings
 from closeness_tui.tui.screens.place import Doors, PlaceKeys, Words, door
 from closeness_tui.tui.widgets.field import Paper
@@ -28,30 +30,64 @@ if TYPE_CHECKING:
     from closeness_tui.practice.opening import Practice
     from closeness_tui.practice.run import Run
 
-Stage = Literal["asking", "choosing", "letting-go", "decided"]
+Stage = Literal["agreeing", "asking", "choosing", "letting-go", "decided"]
 
-REST = "rest"
+
+OWN_WORDS, LEAST_ASKED = 54, 14
+"""Letters of an answer that are shown in its row, and of its question, where there are so many."""
 
 
 class ClosingScreen(LongPlace[str]):
     """The last page of a practice. Its result: the id of the exercise one goes on to, or nothing for rest."""
 
+    HELP = later(
+        "# After a practice\n\n"
+        "Here is what you brought, in your own words. You say what is kept: all of it, some of it, only "
+        "that you practised, "
+        "or nothing. **w** opens a small page for a few words more.\n\n"
+        "**q** leaves it for another day; until then it stays safe as a draft."
+    )
+
+    HUGS = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", later("choose"), tooltip=later("Takes what is marked.")),
+        Binding(
+            "enter", "choose", later("choose"), tooltip=later("Takes what is marked."), id="closing.choose"
+        ),
         Binding(
             "w",
             "add_words",
             later("add words"),
             tooltip=later("Opens a small page for a few words of your own."),
+            id="closing.add_words",
         ),
-        Binding("r", "try_again", later("try again"), tooltip=later("Tries once more to keep it.")),
-        Binding("left", "back", later("back"), tooltip=later("Goes back; nothing is decided yet.")),
+        Binding(
+            "r",
+            "try_again",
+            later("try again"),
+            tooltip=later("Tries once more to keep it."),
+            id="closing.try_again",
+        ),
+        Binding(
+            "left",
+            "back",
+            later("back"),
+            tooltip=later("Goes back; nothing is decided yet."),
+            id="closing.back",
+        ),
         Binding("escape", "back", later("back"), show=False, tooltip=later("Goes back; nothing is lost.")),
         Binding(
             "q",
             "rest",
             later("later"),
             tooltip=later("Leaves it for another day; it stays safe until then."),
+            id="closing.rest",
+        ),
+        Binding(
+            "q",
+            "decline",
+            later("nothing of it"),
+            tooltip=later("Leaves it; nothing of it is kept."),
+            id="closing.decline",
         ),
         *reading_bindings(),
     ]
@@ -72,7 +108,7 @@ class ClosingScreen(LongPlace[str]):
         self._lines = run.lines()
         self._keep = {line.key for line in self._lines}
         self._wanted: str = "all"
-        self._stage: Stage = "asking" if run.keeps else "decided"
+        self._stage: Stage = "agreeing" if asked_of(run) else "asking" if run.keeps else "decided"
         self.decided = not run.keeps
         """Whether it is settled what stays: only then is the draft no longer needed."""
         self._warned = False
@@ -110,6 +146,10 @@ class ClosingScreen(LongPlace[str]):
     def _show(self, *, toggled: bool = False) -> None:
         offered = self.query_one("#doors", Doors)
         match self._stage:
+            case "agreeing":
+                self._ask(
+                    question(), [door(_("No, nothing of it"), "no"), door(_("Yes, we both say yes"), "both")]
+                )
             case "asking":
                 self._ask(_("What would you like to keep?"), list(self._ways_to_keep()))
             case "choosing":
@@ -138,22 +178,20 @@ class ClosingScreen(LongPlace[str]):
         for line in self._lines:
             kept = line.key in self._keep
             sign = _("keep") if kept else _("leave")
-            words = clipped("; ".join(lines_of(line.answer)), 26)
-            yield door(f"{sign:<6} {words:<26}", f"line:{line.key}", clipped(first_line(line.prompt), 26))
+            # One's own words first, as many as fit; what asked for them where there is room beside.
+            words = f"{clipped('; '.join(lines_of(line.answer)), OWN_WORDS):<26}"
+            room = OWN_WORDS - 2 - len(words)
+            asked = clipped(first_line(line.prompt), room) if room >= LEAST_ASKED else ""
+            yield door(f"{sign:<6} {words}", f"line:{line.key}", asked)
 
     def _ways_on(self) -> Iterator[Option]:
-        session = self._run.session
-        ways = doors(session.exercise, heavy=is_heavy(session))
-        notes = [(each, _("a smaller one")) for each in ways.smaller]
-        notes += [(ways.again, _("once more"))]
-        notes += [(each, _("a larger one")) for each in ways.larger]
-        for each, note in notes:
-            card = self._practice.library.card(each)
-            if card is not None:
-                yield door(card.title, each, note)
-        yield door(_("Rest"), REST, _("that is enough for now"))
+        yield from ways_on(self._practice, self._run)
 
     def _parting(self) -> str:
+        before = said_before_doors(self._practice, self._run)
+        return f"{self._what_stays()} {before}" if before else self._what_stays()
+
+    def _what_stays(self) -> str:
         if not self._run.keeps:
             return _("This one leaves no trace: nothing of it is kept anywhere. Where to from here?")
         if self._wanted == "nothing":
@@ -163,8 +201,10 @@ class ClosingScreen(LongPlace[str]):
     @on(Doors.OptionSelected, "#doors")
     def _chose(self, event: Doors.OptionSelected) -> None:
         chosen = event.option_id or ""
-        if self._stage == "decided":
-            self.dismiss("" if chosen == REST else chosen)
+        if self._stage == "agreeing":
+            self._agree(both=chosen == "both")
+        elif self._stage == "decided":
+            self._leave_by(chosen)
         elif chosen.startswith("line:"):
             self._keep ^= {chosen.removeprefix("line:")}
             self._show(toggled=True)
@@ -176,6 +216,25 @@ class ClosingScreen(LongPlace[str]):
             self._ask_first()
         else:
             self._settle(chosen)
+
+    def _agree(self, *, both: bool) -> None:
+        if both:
+            self._run.both_agreed()
+            self.decided = False
+        self._stage = "asking" if both else "decided"
+        self._show()
+
+    def _leave_by(self, chosen: str) -> None:
+        if chosen == HELP:
+            # It leads back to these doors.
+            self.app.run_worker(self.app.run_action("app.help_now"))
+            return
+        note_smaller(self._practice, self._run, chosen)
+        self.dismiss("" if chosen == REST else chosen)
+
+    def action_decline(self) -> None:
+        """One of two leaves it: that is a no of both."""
+        self._agree(both=False)
 
     def _settle(self, chosen: str) -> None:
         if chosen in ("all", "bare"):
@@ -217,7 +276,11 @@ class ClosingScreen(LongPlace[str]):
                 return self._stage in ("asking", "choosing") and not writing
             case "try_again":
                 return bool(self.query("#trouble.shown")) and not self._warned
-            case "choose" | "rest":
+            case "decline":
+                return self._stage == "agreeing"
+            case "rest":
+                return not writing and self._stage != "agreeing"
+            case "choose":
                 return not writing
             case "read_on" | "read_back":
                 return not writing and super().check_action(action, parameters)

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from closeness_tui.core.spoken import date_in_words
+from closeness_tui.core.spoken_settings import country_in_words
 from closeness_tui.core.wording import _, wording
 from closeness_tui.tui.phrases import later
 from closeness_tui.tui.screens.long_page import LongPage, LongPlace
@@ -28,11 +29,47 @@ GROUND = "ground"
 class HelpScreen(LongPlace[str]):
     """The page with the numbers. Its result: `ground`, or nothing for back."""
 
+    HELP = later(
+        "# Help now\n\n"
+        "Whom you could reach, the emergency number first. It works without a passphrase, and nothing "
+        "here is written down.\n\n"
+        "**g** opens a short grounding exercise. **s** says when to wait with these exercises. The left arrow goes "
+        "back to where you were."
+    )
+
+    LESS: ClassVar[tuple[str, ...]] = ("app.open_plans", "app.safety")
     BINDINGS: ClassVar[list[BindingType]] = [
         *back_bindings(),
-        Binding("g", "ground", later("ground me"), tooltip=later("Opens a short grounding exercise.")),
         Binding(
-            "down,pagedown,space", "read_on(6)", later("more"), key_display="↓", tooltip=later("Shows more.")
+            "g",
+            "ground",
+            later("ground me"),
+            tooltip=later("Opens a short grounding exercise."),
+            id="help_now.ground",
+        ),
+        Binding(
+            "s",
+            "app.safety",
+            later("safety"),
+            tooltip=later("Shows when these exercises are better left for another day."),
+            id="help_now.safety",
+        ),
+        Binding(
+            "i",
+            "app.open_plans",
+            later("signs and plans"),
+            tooltip=later(
+                "Shows your own early signs and plans; a locked log asks for its passphrase first."
+            ),
+            id="help_now.plans",
+        ),
+        Binding(
+            "down,pagedown,space",
+            "read_on(6)",
+            later("more"),
+            key_display="↓",
+            tooltip=later("Shows more."),
+            id="help_now.read_on",
         ),
         Binding("up,pageup", "read_on(-6)", later("up"), show=False, tooltip=later("Shows the part above.")),
         Binding("h", "stay", show=False),
@@ -42,6 +79,7 @@ class HelpScreen(LongPlace[str]):
     def __init__(self, practice: Practice) -> None:
         super().__init__()
         self._practice = practice
+        practice.help_opened = True
 
     def compose(self) -> ComposeResult:
         """The order is that of need: the emergency number first, then lines, then own people."""
@@ -62,12 +100,18 @@ class HelpScreen(LongPlace[str]):
         if page.is_old(self._practice.clock.wall().date()):
             yield Words(self._age(page.checked), id="old", classes="care")
         lines = page.lines_for(self._practice.settings.country) or page.lines
+        checked = {line.checked for line in lines}
+        # One day for all of them is said once, so that the numbers stand alone.
+        day = checked.pop() if len(checked) == 1 else None
         for country in dict.fromkeys(line.country for line in lines):
-            rows = [_row(line) for line in lines if line.country == country]
+            rows = [_row(line, dated=day is None) for line in lines if line.country == country]
             yield Words(
                 Content("\n").join([Content.styled(country_in_words(country), "bold"), *rows]),
                 classes="lines",
             )
+        if day is not None and not page.is_old(self._practice.clock.wall().date()):
+            said = _("These numbers were checked on {date}.").format(date=date_in_words(day))
+            yield Words(said, id="checked", classes="quiet")
         if page.people:
             rows = [_person(person) for person in page.people]
             yield Words(
@@ -96,21 +140,9 @@ class HelpScreen(LongPlace[str]):
         """The key that led here does nothing here."""
 
 
-def country_in_words(code: str) -> str:
-    """The name of a country of the shipped page; else its two letters."""
-    names = {
-        "EU": _("European Union"),
-        "US": _("United States"),
-        "CA": _("Canada"),
-        "GB": _("United Kingdom"),
-        "AU": _("Australia"),
-    }
-    return names.get(code, code)
-
-
-def _row(line: HelpLine) -> Content:
+def _row(line: HelpLine, *, dated: bool) -> Content:
     more = [each for each in (line.hours, ", ".join(line.languages)) if each]
-    if line.checked is not None:
+    if dated and line.checked is not None:
         more.append(_("checked {date}").format(date=date_in_words(line.checked)))
     notes = f"\n      {'; '.join(more)}" if more else ""
     return Content.assemble("  ", (line.number, "bold $accent"), f"  {line.name}", (notes, "$quiet"))

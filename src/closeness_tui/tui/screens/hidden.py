@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from closeness_tui.core.wording import _
 from closeness_tui.tui.dialogs.passphrase_field import PassphraseField
+from closeness_tui.tui.phrases import later
 from closeness_tui.tui.screens.place import Words
 
 if TYPE_CHECKING:
@@ -22,12 +23,17 @@ if TYPE_CHECKING:
 class HiddenScreen(Screen[None]):
     """One small dot. Any key leads back; where a passphrase was chosen, only the passphrase does."""
 
+    HELP = later(
+        "# Hidden\n\n"
+        "Nothing can be seen here. Any key leads back; with a passphrase, a key first asks for it."
+    )
+
     DEFAULT_CSS = """
     HiddenScreen { background: $background; align: center middle; }
     HiddenScreen CenterMiddle { width: 100%; height: 100%; color: $quiet; }
     HiddenScreen #dot { width: auto; }
-    HiddenScreen PassphraseField { max-width: 48; display: none; }
-    HiddenScreen #ways { max-width: 48; display: none; color: $quiet; }
+    HiddenScreen PassphraseField { max-width: 66; display: none; }
+    HiddenScreen #ways { max-width: 66; display: none; color: $quiet; padding: 0 2; }
     HiddenScreen.asking PassphraseField { display: block; }
     HiddenScreen.asking #ways { display: block; }
     HiddenScreen.asking #dot { display: none; }
@@ -45,8 +51,8 @@ class HiddenScreen(Screen[None]):
         with CenterMiddle():
             yield Words("·", id="dot")
             if self._practice.protected:
-                yield PassphraseField(self._practice, self._tries)
-                yield Words(_("Esc hides this again.  Ctrl-T help now.  Ctrl-C twice leaves."), id="ways")
+                yield PassphraseField(self._practice, self._tries, takes_focus=False)
+                yield Words(_("Esc hides this again. Ctrl-T is help now. Ctrl-C twice leaves."), id="ways")
 
     def on_mount(self) -> None:
         """Nothing may take the first key."""

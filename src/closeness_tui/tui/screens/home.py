@@ -1,81 +1,79 @@
-"""Home: what is unfinished, and what one could try."""
+"""Home: what is unfinished, what would be kind now, and all that one could try."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
-from textual.content import Content
+from textual.containers import Vertical
 from textual.message import Message
 
 from closeness_tui.core.wording import _
-from closeness_tui.tui.phrases import greeting, later
-from closeness_tui.tui.screens.home_list import DRAFT, HomeList
+from closeness_tui.tui.screens.home_keys import HOME_HELP, LESS_ON_THE_LINE, home_bindings
+from closeness_tui.tui.screens.home_list import DRAFT
+from closeness_tui.tui.screens.home_recall import RecallingHome
 from closeness_tui.tui.screens.library_rows import Library
 from closeness_tui.tui.screens.place import Doors, PlaceKeys, Words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.widgets import Input
 
+    from closeness_tui.core.entry import Summary
     from closeness_tui.practice.opening import Practice
+    from closeness_tui.tui.screens.home_sieve import SieveRow
 
 
-class HomeScreen(HomeList):
+class HomeScreen(RecallingHome):
     """The place one comes to."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", later("open"), tooltip=later("Opens what is marked.")),
-        Binding("slash", "find", later("find"), tooltip=later("Looks for an exercise by a word."), id="find"),
-        Binding(
-            "k",
-            "look_at",
-            later("look"),
-            tooltip=later("Looks at an unfinished practice, to keep it or let it go."),
-            id="look_at",
-        ),
-        Binding("l", "app.open_log", later("log"), tooltip=later("Opens your private log."), id="log"),
-        Binding(
-            "p",
-            "app.passphrase",
-            later("passphrase"),
-            show=False,
-            tooltip=later("Chooses or changes the passphrase of your log."),
-            id="passphrase",
-        ),
-        Binding("q", "app.leave", later("leave"), tooltip=later("Leaves closeness."), id="leave"),
-        Binding(
-            "escape", "all", later("all exercises"), show=False, tooltip=later("Shows all exercises again.")
-        ),
-    ]
+    AUTO_FOCUS = "#library"
+
+    HELP = HOME_HELP
+    LESS = LESS_ON_THE_LINE
+    BINDINGS: ClassVar[list[BindingType]] = home_bindings()
 
     DEFAULT_CSS = """
     HomeScreen #greeting { margin-bottom: 1; }
-    HomeScreen #note { margin-bottom: 1; color: $secondary; display: none; }
-    HomeScreen #note.shown { display: block; }
+    HomeScreen #note { margin-bottom: 1; color: $secondary; }
     HomeScreen #library { height: auto; max-height: 100%; }
     HomeScreen #room { width: 100%; max-width: 66; height: 1fr; }
     HomeScreen #below { height: auto; }
-    HomeScreen.-tall #below { dock: bottom; }
+    HomeScreen.-tall.-narrow #below, HomeScreen.-tall.-middling #below { dock: bottom; }
     HomeScreen #summary { height: 3; padding: 1 1 0 1; color: $foreground; }
-    HomeScreen #problems { color: $quiet; display: none; }
-    HomeScreen #problems.shown { display: block; }
+    HomeScreen #aside { color: $quiet; }
+    HomeScreen.-wide #room { layout: horizontal; max-width: 110; }
+    HomeScreen.-wide #library { width: 66; }
+    HomeScreen.-wide #below { width: 1fr; padding-left: 3; }
+    HomeScreen.-wide #summary { height: 16; padding: 0; }
+    HomeScreen.-wide #below Words { padding: 0; }
+    HomeScreen.-wide #greeting, HomeScreen.-wide #note, HomeScreen.-wide #find, HomeScreen.-wide #sieve {
+        max-width: 110;
+    }
     """
 
-    @dataclass
     class Chosen(Message):
         """An exercise was chosen."""
 
-        exercise_id: str
+        def __init__(self, exercise_id: str) -> None:
+            super().__init__()
+            self.exercise_id = exercise_id
 
-    @dataclass
     class Resumed(Message):
         """An unfinished practice is to go on, or is to be looked at."""
 
-        draft_id: str
-        look_only: bool = False
+        def __init__(self, draft_id: str, *, look_only: bool = False) -> None:
+            super().__init__()
+            self.draft_id = draft_id
+            self.look_only = look_only
+
+    class AskedAfter(Message):
+        """The person says how it is, the day after this practice."""
+
+        def __init__(self, summary: Summary) -> None:
+            super().__init__()
+            self.summary = summary
 
     def __init__(self, practice: Practice, *, waits: bool = False) -> None:
         super().__init__(practice)
@@ -84,25 +82,44 @@ class HomeScreen(HomeList):
         self._was_here = False
 
     def compose(self) -> ComposeResult:
-        """The places of the words; with an exercise named at the start, nothing yet."""
+        """Everything with what it shows; with an exercise named at the start, nothing yet."""
         if not self._waits:
             yield from self._pieces()
 
     def _pieces(self) -> ComposeResult:
-        from textual.containers import Vertical  # noqa: PLC0415 - not before it is shown
-
-        hello = greeting(self._practice.clock.wall())
-        yield Words(Content.assemble(("closeness", "bold $accent"), "\n", (hello, "$quiet")), id="greeting")
-        yield Words(id="note")
+        self._know_the_window()
+        self._begin()
+        rows = Library(id="library")
+        rows.begin_with(self._options())
+        self._marked_at_first = rows.chosen_id
+        yield Words(self._greeting(), id="greeting")
         # In sight however long the list is, where there is room for both.
-        below = Vertical(Words(id="summary"), Words(id="problems"), id="below")
-        yield Vertical(Library(id="library"), below, id="room")
+        summary = Words(self._summary_of(rows.chosen_id), id="summary")
+        yield Vertical(rows, Vertical(summary, id="below"), id="room")
         yield PlaceKeys()
 
+    def _know_the_window(self) -> None:
+        # Otherwise all is styled and laid out once more as soon as the first picture is there.
+        app, size = self.app, self.app.size
+        for breakpoints, cells in (
+            (app.HORIZONTAL_BREAKPOINTS, size.width),
+            (app.VERTICAL_BREAKPOINTS, size.height),
+        ):
+            for least, name in sorted(breakpoints or (), reverse=True):
+                if cells >= least:
+                    self.set_class(True, name, update=False)
+                    break
+
     def on_mount(self) -> None:
-        """Show the first rows at once, the rest after the first paint."""
+        """Give the list its other rows, and read the log, after the first paint."""
         if not self._waits:
-            self._fill()
+            self._after_begin()
+
+    def _after_begin(self) -> None:
+        self._show_note()
+        self._show_aside()
+        self._add_rest_soon()
+        self._recall_soon()
 
     def on_screen_resume(self) -> None:
         """Something may have been kept or let go meanwhile."""
@@ -116,10 +133,26 @@ class HomeScreen(HomeList):
         if self._waits:
             self._waits = False
             await self.mount_all(self._pieces())
+            self._after_begin()
+            self.query_one("#library").focus()
+            return
         if afresh:
-            self._words = ""
-            await self.query("#find").remove()
+            self._words, self._sieve = "", None
+            await self.query("#find, #sieve").remove()
         self._fill()
+
+    def _fill(self) -> None:
+        """Look again at what there is; what was left unfinished a moment ago stands first, and is marked."""
+        rows = self.query_one("#library", Library)
+        before, waited = rows.chosen_id, self._drafts_shown
+        self._begin()
+        self._offer(before if set(self._drafts_shown) <= set(waited) else "")
+        self._marked_at_first, self._went_on = rows.chosen_id, False
+        self._greet()
+        self._show_note()
+        self._show_aside()
+        self._recall_soon()
+        rows.focus()
 
     def say(self, sentence: str) -> None:
         """Put one sentence over the list, until the next thing is chosen."""
@@ -129,16 +162,25 @@ class HomeScreen(HomeList):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - the contract
         """Keys only where they mean something."""
-        if action == "look_at":
-            if not self._drafts_shown:
-                return False
-            rows = self.query(Doors)
-            return bool(rows) and rows.first().chosen_id.startswith(DRAFT)
-        if action == "find":
-            return self.focused is None or self.focused.id != "find"
-        if action == "all":
-            return bool(self.query("#find"))
-        return True
+        place = self.focused.id if self.focused is not None else ""
+        match action:
+            case "look_at":
+                rows = self.query(Library) if self._drafts_shown else ()
+                return any(each.chosen_id.startswith(DRAFT) for each in rows)
+            case "find":
+                return place != "find"
+            case "sift":
+                return place != "sieve"
+            case "everything":
+                return self._less is not None and bool(self._less.ids) and not self._everything
+            case "day_after":
+                return bool(self._asked)
+            case "to_list":
+                return place == "find"
+            case "all":
+                return bool(self._looks_for or self.query("#find, #sieve"))
+            case _:
+                return True
 
     @on(Doors.OptionSelected, "#library")
     def _chose(self, event: Doors.OptionSelected) -> None:
@@ -147,8 +189,8 @@ class HomeScreen(HomeList):
         self._show_note()
         if chosen.startswith(DRAFT):
             self.post_message(self.Resumed(chosen.removeprefix(DRAFT)))
-        else:
-            self.post_message(self.Chosen(chosen))
+        elif exercise := self._exercise_at(chosen):
+            self.post_message(self.Chosen(exercise))
 
     def action_choose(self) -> None:
         """Open what is marked; from the field, what was found."""
@@ -158,6 +200,20 @@ class HomeScreen(HomeList):
         """Look at an unfinished practice without going on."""
         chosen = self.query_one("#library", Doors).chosen_id
         self.post_message(self.Resumed(chosen.removeprefix(DRAFT), look_only=True))
+
+    def action_everything(self) -> None:
+        """List all of them; nothing here is locked."""
+        self._everything = True
+        self._offer(self.query_one("#library", Doors).chosen_id)
+        self._show_aside()
+        self.refresh_bindings()
+
+    def action_day_after(self) -> None:
+        """Say how it is now."""
+        if self._lately is not None and self._lately.deep is not None:
+            self.post_message(self.AskedAfter(self._lately.deep))
+
+    # ----- looking for something
 
     async def action_find(self) -> None:
         """Open the field that looks for words."""
@@ -169,15 +225,29 @@ class HomeScreen(HomeList):
             await self.mount(field, before="#room")
         self.query_one("#find").focus()
 
+    async def action_sift(self) -> None:
+        """Open the row of choices."""
+        from closeness_tui.core.sieve import Sieve  # noqa: PLC0415 - only who wants it pays for it
+        from closeness_tui.tui.screens.home_sieve import SieveRow  # noqa: PLC0415
+
+        if not self.query("#sieve"):
+            families = tuple(sorted({card.family for card in self._cards.values()}))
+            await self.mount(SieveRow(self._sieve or Sieve(), families, id="sieve"), before="#room")
+        self.query_one("#sieve").focus()
+
+    def action_to_list(self) -> None:
+        """Go from the field to what was found."""
+        self.query_one("#library").focus()
+
     async def action_all(self) -> None:
-        """Put the field away and show all."""
-        await self.query("#find").remove()
-        self._look_for("")
+        """Put the field and the row away, and show all."""
+        await self.query("#find, #sieve").remove()
+        self._look_for("", None)
         self.query_one("#library", Doors).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what has the words typed."""
-        self._look_for(event.value)
+        self._look_for(event.value, self._sieve)
 
     def on_input_submitted(self) -> None:
         """Go from the field to what was found; with one row only, open it."""
@@ -185,3 +255,11 @@ class HomeScreen(HomeList):
         rows.focus()
         if rows.option_count == 1:
             rows.action_select()
+
+    def on_sieve_row_turned(self, message: SieveRow.Turned) -> None:
+        """Show what fits."""
+        self._look_for(self._words, None if message.sieve.open else message.sieve)
+
+    def on_sieve_row_done(self) -> None:
+        """Go to what was found."""
+        self.query_one("#library").focus()

@@ -51,13 +51,13 @@ class LogScreen(LogPage):
     LogScreen #note { color: $secondary; display: none; margin-top: 1; }
     LogScreen #note.shown { display: block; }
     LogScreen #both { height: 1fr; width: 100%; max-width: 66; }
-    LogScreen #page { display: none; height: 100%; width: 1fr; max-width: 66; padding: 0 1; scrollbar-gutter: stable; }
+    LogScreen #page { display: none; height: 100%; width: 1fr; max-width: 66; padding: 0; scrollbar-gutter: stable; }
     LogScreen #reading { width: 100%; height: auto; }
     LogScreen.reading #page { display: block; }
     LogScreen.reading #entries, LogScreen.reading .title, LogScreen.reading #status { display: none; }
     LogScreen.-wide #both { max-width: 124; }
     LogScreen.-wide Words, LogScreen.-wide #search { max-width: 124; }
-    LogScreen.-wide #page { display: block; margin-left: 3; }
+    LogScreen.-wide #page { display: block; margin-left: 3; padding: 0 1; }
     LogScreen.-wide #entries { display: block; width: 52; }
     LogScreen.-wide .title, LogScreen.-wide #status { display: block; }
     """
@@ -257,7 +257,8 @@ class LogScreen(LogPage):
             case "to_list":
                 return typing
             case "search":
-                return not typing
+                empty = self._whole and not self.rows.count and not self._looking.anything
+                return not (typing or empty)
             case "more":
                 return self._seen.more and not self.is_reading
             case "only_exercise":

@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 class ChaptersScreen(LongPlace[None]):
     """One chapter a page, the oldest first."""
 
+    HELP = later(
+        "# Your story\n\n"
+        "The stories in your log, in order, like a book. Enter or the right arrow turns to the next "
+        "chapter, **b** turns back."
+    )
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter,right",
@@ -43,7 +49,12 @@ class ChaptersScreen(LongPlace[None]):
         ),
         *back_bindings(),
         Binding(
-            "down,space,pagedown", "read_on(6)", later("more"), key_display="↓", tooltip=later("Shows more.")
+            "down,space,pagedown",
+            "read_on(6)",
+            later("more"),
+            key_display="↓",
+            tooltip=later("Shows more."),
+            id="chapters.read_on",
         ),
         Binding("up,pageup", "read_on(-6)", later("up"), show=False, tooltip=later("Shows the part above.")),
     ]
@@ -96,7 +107,7 @@ class ChaptersScreen(LongPlace[None]):
     def _show(self) -> None:
         where = _("Chapter {number} of {count}").format(number=self._at + 1, count=len(self._chapters))
         self.query_one("#where", Words).say(where)
-        width = max(20, min(64, self.app.size.width - 6))
+        width = max(20, min(62, self.app.size.width - 7))
         self.query_one("#chapter", Words).say(chapter_page(self._chapters[self._at], width))
         self.query_one("#page").scroll_home(animate=False)
         self.refresh_bindings()

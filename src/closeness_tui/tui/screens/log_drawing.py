@@ -42,19 +42,23 @@ _SIDE = 12
 """Cells for the word beside a line."""
 
 
-def page_of(reading: Reading, width: int, words: Sequence[str] = (), *, beside: bool = False) -> Content:
+def page_of(
+    reading: Reading, width: int, words: Sequence[str] = (), *, beside: bool = False, headed: bool = True
+) -> Content:
     """The whole entry at this width; `words` are marked where they are found.
 
-    `beside`: its other versions are on the same screen.
+    `beside`: its other versions are on the same screen; `headed`: what it is and its day stand over it.
     """
     entry = reading.entry
-    rows: list[Content] = [*_head(entry, width), Content("")]
+    rows: list[Content] = [*_head(entry, width), Content("")] if headed else []
     if len(reading.versions) > 1 and not beside:
         count = len(reading.versions)
         there_are = _("There are {count} versions of this entry; v shows them together.")
         rows += [*_wrapped(there_are.format(count=count), width, style="$secondary"), Content("")]
     if not entry.lines and not entry.words.strip():
         rows += _wrapped(_bare(entry), width)
+    if reading.chosen:
+        rows += [*_wrapped(harmless(reading.chosen), width, style="$secondary"), Content("")]
     for line in entry.lines:
         together = _together(line, reading)
         if not together:

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Input, TextArea
@@ -17,14 +16,16 @@ from closeness_tui.practice.looking_back import can_be_changed
 from closeness_tui.practice.looking_for import moment_of
 from closeness_tui.practice.words_under_way import WordsUnderWay
 from closeness_tui.tui.dialogs.passphrase_field import why
-from closeness_tui.tui.phrases import as_sentence, later
+from closeness_tui.tui.phrases import as_sentence
 from closeness_tui.tui.screens.asked_and_answered import first_line
+from closeness_tui.tui.screens.log_editor_keys import EDIT_HELP, edit_bindings
 from closeness_tui.tui.screens.log_fields import day_field, line_field, text_of, words_field
 from closeness_tui.tui.screens.place import Doors, Place, PlaceKeys, Words, door
 from closeness_tui.tui.widgets.prose import harmless
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from closeness_tui.core.entry import Entry
     from closeness_tui.practice.looking_back import LookingBack
@@ -32,44 +33,12 @@ if TYPE_CHECKING:
 
 _OWN = "own"
 
-EDIT_HELP = """\
-# Writing in your log
-
-Write as long as you like. Ctrl-S keeps it, Tab goes to the next field. Esc goes back; if something would be lost, it
-asks first. While you write, the words are kept sealed within a second, also if the computer stops.
-"""
-
 
 class EditScreen(Place["Entry | None"]):
     """Words to write. Its result: the entry as it is kept now, or none where nothing changed."""
 
     HELP = EDIT_HELP
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", later("choose"), tooltip=later("Takes what is marked."), id="edit.choose"),
-        Binding(
-            "ctrl+s",
-            "keep",
-            later("keep"),
-            priority=True,
-            tooltip=later("Keeps these words in your log."),
-            id="edit.keep",
-        ),
-        Binding("ctrl+n", "keep", later("keep"), show=False, priority=True),
-        Binding(
-            "tab",
-            "next_field",
-            later("next field"),
-            key_display="Tab",
-            tooltip=later("To the next field."),
-        ),
-        Binding(
-            "escape",
-            "back",
-            later("back"),
-            tooltip=later("Goes back; asks first where words would be lost."),
-            id="edit.back",
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = edit_bindings()
 
     DEFAULT_CSS = """
     EditScreen #page { height: 1fr; }

@@ -23,8 +23,21 @@ def log_bindings() -> list[BindingType]:
             show=False,
             tooltip=later("Shows everything again, or goes back."),
         ),
-        Binding("down", "to_list", later("to the list"), tooltip=later("Goes to what was found.")),
-        Binding("down", "read_on(2)", later("more"), key_display="↓", tooltip=later("Shows more.")),
+        Binding(
+            "down",
+            "to_list",
+            later("to the list"),
+            tooltip=later("Goes to what was found."),
+            id="log.to_list",
+        ),
+        Binding(
+            "down",
+            "read_on(2)",
+            later("more"),
+            key_display="↓",
+            tooltip=later("Shows more."),
+            id="log.read_on",
+        ),
         Binding("up", "read_on(-2)", later("up"), show=False, tooltip=later("Shows the part above.")),
         Binding(
             "space", "read_on(10)", later("read on"), show=False, tooltip=later("Shows more of the entry.")

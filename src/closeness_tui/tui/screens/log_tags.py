@@ -25,6 +25,12 @@ _NAMED = 12
 class TagsScreen(Place["tuple[str, ...] | None"]):
     """Asks for tags. Its result: the tags, or none where they stay as they are."""
 
+    HELP = later(
+        "# Tags\n\n"
+        "Small words to find an entry again by, with commas between them. The tag **to-share** marks what you would "
+        "like to show someone; nothing is sent anywhere."
+    )
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "none", later("keep"), tooltip=later("Keeps these tags."), id="tags.keep"),
         Binding(

@@ -35,6 +35,13 @@ _ALL = "all"
 class VersionsScreen(LongPlace[bool]):
     """Shows them and asks. Its result: whether something was settled."""
 
+    HELP = later(
+        "# Versions of one entry\n\n"
+        "One entry was changed in two places that did not know of each other. You can keep one of the versions, keep "
+        "all of them as entries of their own, or decide another day. Until then nothing is lost."
+    )
+    HUGS = True
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter", "choose", later("choose"), tooltip=later("Takes what is marked."), id="versions.choose"
@@ -46,6 +53,7 @@ class VersionsScreen(LongPlace[bool]):
             later("read on"),
             key_display="Space",
             tooltip=later("Shows more."),
+            id="versions.read_on",
         ),
         Binding("pageup", "read_on(-8)", later("up"), show=False, tooltip=later("Shows the part above.")),
     ]
@@ -150,7 +158,9 @@ class VersionsScreen(LongPlace[bool]):
         ):
             head = _("Version {number}, {written}").format(number=number, written=_written(reading))
             width = max(20, place.size.width - 2)
-            place.say(under_heading(head, page_of(reading, width, beside=True)))
+            # Below one another, the same name and day once is enough.
+            headed = number == 1 or self.has_class("-wide") or _name(reading) != _name(self._readings[0])
+            place.say(under_heading(head, page_of(reading, width, beside=True, headed=headed)))
 
     def on_resize(self) -> None:
         """Other widths, other lines."""
@@ -191,6 +201,11 @@ class VersionsScreen(LongPlace[bool]):
     def action_back(self) -> None:
         """Decide another day."""
         self.dismiss(False)
+
+
+def _name(reading: Reading) -> tuple[object, ...]:
+    entry = reading.entry
+    return entry.title, entry.created, entry.starred, entry.tags
 
 
 def _written(reading: Reading) -> str:

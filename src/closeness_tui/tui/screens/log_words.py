@@ -39,7 +39,10 @@ def said_of_the_log(seen: Seen, looking: Looking, *, protected: bool, this_day: 
     if seen.asked or seen.trouble:
         return " ".join(filter(None, (seen.trouble, _found(seen, count))))
     if not count and not seen.damaged:
-        return _("Nothing is here yet, and nothing has to be. What you choose to keep will rest here.")
+        return _(
+            "Nothing is here yet, and nothing has to be. What you choose to keep will rest here. "
+            "n begins a page of your own."
+        )
     parts = [ngettext("One entry.", "{count} entries, newest first.", count).format(count=count)]
     if protected:
         parts.append(_("Sealed with your passphrase."))

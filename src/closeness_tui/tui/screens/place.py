@@ -30,6 +30,9 @@ COLUMN = 64
 class Place(Screen[Result]):
     """A place a person can be in."""
 
+    LESS: ClassVar[tuple[str, ...]] = ()
+    """The acts whose keys leave the line, one after the other, until the rest has room on it."""
+
     DEFAULT_CSS = """
     Place { align: center top; padding: 1 2; background: $background; color: $foreground; }
     Place .title { text-style: bold; color: $accent; margin-bottom: 1; }
@@ -38,7 +41,9 @@ class Place(Screen[Result]):
     Place .gap { margin-bottom: 1; }
     Place Words { max-width: 66; padding: 0 1; }
     Place Input.-textual-compact, Place TextArea.-textual-compact {
-        width: 100%; max-width: 66; border: none; padding: 0 1; background: $panel; background-tint: $panel 0%;
+        width: 100%; max-width: 66; padding: 0 1; background: $panel; background-tint: $panel 0%;
+        border: none; border-left: outer $border-blurred !important;
+        &:focus { border-left: outer $primary !important; }
     }
     Place Input.-textual-compact { height: 1; margin-bottom: 1; }
     Place #page { width: 100%; max-width: 66; height: 1fr; scrollbar-size-vertical: 1; }
@@ -91,11 +96,15 @@ class Doors(OptionList, inherit_bindings=False):
         background: $background; background-tint: $background 0%; scrollbar-size-vertical: 1;
     }
     Doors.-textual-compact > .option-list--option { padding: 0 1; }
-    Doors.-textual-compact:nocolor > .option-list--option-highlighted { text-style: bold reverse; }
+    Doors.-textual-compact:nocolor > .option-list--option-highlighted { text-style: underline; }
+    Doors.-textual-compact:nocolor:focus > .option-list--option-highlighted { text-style: bold reverse; }
     """
 
     def __init__(self, options: Iterable[Option] = (), *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(*options, id=id, markup=False, compact=True)
+        super().__init__(*options, id=id, markup=False)
+        # Not as an argument: the list would be styled once more before it has a place.
+        self.set_reactive(OptionList.compact, True)
+        self.add_class("-textual-compact", update=False)
 
     def offer(self, options: Iterable[Option], *, chosen: int | None = 0) -> None:
         """Offer other things; with `chosen=None` none of them looks better than another."""
@@ -146,19 +155,34 @@ class PlaceKeys(Static):
     def show_keys(self) -> None:
         """Say the keys again."""
         self._due = False
-        keys = spoken_keys(self.screen.active_bindings.values())
+        active = list(self.screen.active_bindings.values())
+        keys = spoken_keys(active)
         # Asked at every move of the highlight, and mostly the same.
         if self._shown == (keys, self.app.size.width):
             return
         self._shown = (keys, self.app.size.width)
-        parts = [Content.assemble((key, "bold"), " ", words) for key, words, _why in keys]
-        lines = _folded(parts, max(20, self.app.size.width - 4))
+        lines = self._lines_of(active, max(20, self.app.size.width - 4))
         self.update(Content("\n").join(lines), layout=len(lines) != self._lines)
         self._lines = len(lines)
 
+    def _lines_of(self, active: list[ActiveBinding], width: int) -> list[Content]:
+        """One line, if need be without what may be missed on it; else as many as all of them take."""
+        less = self.screen.LESS if isinstance(self.screen, Place) else ()
+        for count in range(len(less) + 1):
+            lines = _folded(_parts(each for each in active if each.binding.action not in less[:count]), width)
+            if len(lines) == 1:
+                return lines
+        return _folded(_parts(active), width)
+
     def on_resize(self) -> None:
         """A narrower line folds between keys, never inside one."""
-        self.show_keys()
+        # The first size is the one they were made for.
+        if self._shown is None or self._shown[1] != self.app.size.width:
+            self.show_keys()
+
+
+def _parts(active: Iterable[ActiveBinding]) -> list[Content]:
+    return [Content.assemble((key, "bold"), " ", words) for key, words, _why in spoken_keys(active)]
 
 
 def _folded(parts: list[Content], width: int) -> list[Content]:
@@ -188,10 +212,12 @@ def spoken_keys(active: Iterable[ActiveBinding], *, all_of_them: bool = False) -
 
 
 def _nearness(each: ActiveBinding) -> int:
-    """What belongs to the place first, then what belongs to all places, then what moves about in a list."""
+    """What is said of the thing at hand and of the place first, then of all places, then what moves in a list."""
     if isinstance(each.node, Screen) or each.binding.action == "submit":
-        return 0
-    return 1 if isinstance(each.node, App) else 2
+        return 1
+    if isinstance(each.node, App):
+        return 2
+    return 0 if each.binding.show else 3
 
 
 def _is_wanted(binding: Binding, typing: bool, all_of_them: bool) -> bool:
@@ -204,8 +230,10 @@ def _key(binding: Binding) -> str:
     key = binding.key
     if binding.key_display:
         return _(binding.key_display)
-    if key.startswith("ctrl+"):
-        return f"Ctrl-{key[5:].upper()}"
+    if key.startswith(("ctrl+", "alt+", "shift+")):
+        held, _plus, pressed = key.partition("+")
+        letter = {"underscore": "_"}.get(pressed, pressed.upper() if len(pressed) == 1 else pressed)
+        return f"{held.capitalize()}-{_named_keys().get(letter, letter)}"
     return _named_keys().get(key, key.upper() if key in ("f1", "f2") else key)
 
 
@@ -218,7 +246,10 @@ def _named_keys() -> dict[str, str]:
         "left": "←",
         "down": "↓",
         "up": "↑",
+        "right": "→",
         "space": _("Space"),
+        "tab": _("Tab"),
+        "backspace": _("Backspace"),
         "home": _("Home"),
         "end": _("End"),
         "pagedown": _("PgDn"),

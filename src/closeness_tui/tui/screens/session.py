@@ -8,20 +8,21 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import ScreenResume, ScreenSuspend
-from textual.widgets import Input, TextArea
 
 from closeness_tui.core import event as events
+from closeness_tui.core.bell import END, strokes
+from closeness_tui.core.moment import moment
 from closeness_tui.core.session import timeline
-from closeness_tui.core.view import moment
 from closeness_tui.practice.clock import RealClock
+from closeness_tui.tui.bell import Bell
 from closeness_tui.tui.holding import Settled
-from closeness_tui.tui.keys import SESSION_HELP, SESSION_KEYS, UNSHOWN, means_something, session_bindings
-from closeness_tui.tui.screens.earlier_words import EarlierWords
+from closeness_tui.tui.keys import SESSION_HELP, SESSION_KEYS, UNSHOWN, session_bindings
+from closeness_tui.tui.screens.session_deeds import SessionDeeds
 from closeness_tui.tui.screens.step_at_hand import phase_of, place_of, words_of
-from closeness_tui.tui.widgets import body_for
 from closeness_tui.tui.widgets.beats import Beats
 from closeness_tui.tui.widgets.body import Glance, StepBody
 from closeness_tui.tui.widgets.key_line import KeyLine, hints_of
+from closeness_tui.tui.widgets.kinds import body_for
 from closeness_tui.tui.widgets.offer import OfferPage, doors_of
 from closeness_tui.tui.widgets.page import Page
 from closeness_tui.tui.widgets.prose import Prose, words
@@ -32,11 +33,8 @@ if TYPE_CHECKING:
     from closeness_tui.practice.opening import Practice
     from closeness_tui.practice.run import Run
 
-APP_ACTIONS = {"help": "help_now", "hide": "hide", "leave": "leave_now", "keys": "keys_help"}
-"""What the app does for a practice, by the name of its key."""
 
-
-class SessionScreen(EarlierWords):
+class SessionScreen(SessionDeeds):
     """Draws what `Run.look` shows and sends what the person does; gone when the practice is over."""
 
     HELP = SESSION_HELP
@@ -58,6 +56,7 @@ class SessionScreen(EarlierWords):
     def __init__(self, practice: Practice, run: Run) -> None:
         super().__init__(practice, run)
         self._beats = Beats(self, self.beat)
+        self._bell = Bell(lambda: practice.settings.bell, self._stroke, self.set_timer)
         self._over = False
         self._said = ""
         """The words over the step."""
@@ -79,76 +78,9 @@ class SessionScreen(EarlierWords):
         """Show the step at hand."""
         self._look()
 
-    @property
-    def writing(self) -> bool:
-        """Whether letters go into a field now, so that keys go with Ctrl."""
-        return isinstance(self.focused, TextArea | Input)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A key works only where it means something now."""
-        if action in ("do", "do_writing"):
-            return self.writing is (action == "do_writing") and self._may(str(parameters[0]))
-        return True
-
-    def _may(self, name: str) -> bool:
-        if name in APP_ACTIONS:
-            return hasattr(self.app, f"action_{APP_ACTIONS[name]}")
-        return means_something(name, self._view, has_grounding=self._practice.grounding is not None)
-
-    async def action_do_writing(self, name: str) -> None:
-        """The same as the plain key, while words are typed."""
-        await self.action_do(name)
-
-    async def action_do(self, name: str) -> None:
-        """Do what a key stands for."""
-        match name:
-            case "pause":
-                self._send(events.Resume() if self._view.paused else events.Pause())
-            case "on" if self._body is not None:
-                self._body.go_on()
-            case "back":
-                if self._body is None or not self._body.go_back():
-                    self._send(events.Back())
-            case "skip":
-                self._send(events.Skip())
-            case "ground":
-                self._ground()
-            case "stop":
-                self._send(events.Stop())
-            case _ if name in APP_ACTIONS:
-                await self._ask_app(name)
-
-    async def _ask_app(self, name: str) -> None:
-        # The page of keys shows what can be done now; its own coming lets the time stand still.
-        if name != "keys":
-            self._pause_timer()
-        if name == "leave":
-            self._course.keep()
-        await self.run_action(f"app.{APP_ACTIONS[name]}")
-
-    def keep_words(self) -> None:
-        """Let the practice hold what stands on the screen, also what its widgets have not told of yet."""
-        if self._body is not None and (event := self._body.at_hand()) is not None:
-            self._course.send(event)
-
     def action_scroll_text(self, rows: int) -> None:
         """Scroll the column where it is longer than the window."""
         self._page.scroll_relative(y=rows, animate=False)
-
-    def _ground(self) -> None:
-        if events.Return in self._view.can:
-            self._send(events.Return())
-        else:
-            self.ground()
-
-    def ground(self) -> None:
-        """Put the grounding exercise on top, where it is not there already."""
-        if (grounding := self._practice.grounding) is not None:
-            self._send(events.Ground(grounding))
-
-    def _pause_timer(self) -> None:
-        if self._view.moment is not None and events.Pause in self._view.can:
-            self._send(events.Pause())
 
     @on(StepBody.Wanted)
     def _do_wanted(self, message: StepBody.Wanted) -> None:
@@ -187,11 +119,13 @@ class SessionScreen(EarlierWords):
         # The word of a phase must not wait while the key line is made anew for nothing.
         same_keys = by_time and place == self._place and before.can == self._view.can
         if place != self._place:
-            self._ring_if(by_time and before.moment is not None)
+            if by_time and before.moment is not None:
+                self._bell.ring(END)
             self._place = place
             self._turn_page()
         elif self._body is not None:
-            self._ring_if(by_time and self._body.rings and phase_of(before) != phase_of(self._view))
+            if by_time and phase_of(before) != phase_of(self._view) and self._view.moment is not None:
+                self._bell.ring(strokes(self._view.moment.phase))
             said, self._said = self._said, self._words()
             self._page.say(self._said)
             self._body.receive(self._view)
@@ -201,10 +135,6 @@ class SessionScreen(EarlierWords):
         if not same_keys:
             self._say_keys()
         self._beats.arm(self._view, all_kept=self._course.all_kept)
-
-    def _ring_if(self, due: bool) -> None:
-        if due and self._practice.settings.bell:
-            self.app.bell()
 
     def _finish(self) -> None:
         """Go, once; under another screen only when this one is back on top."""
@@ -235,13 +165,25 @@ class SessionScreen(EarlierWords):
             self._pause_timer()
         self._look_back()
 
+    def _stroke(self) -> None:
+        self.app.bell()
+
+    @property
+    def _still(self) -> bool:
+        return self._practice.settings.reduced_motion or self.app.animation_level == "none"
+
+    def wear_motion(self) -> None:
+        """Motion was switched off or on."""
+        if self._body is not None:
+            self._body.be_still(self._still)
+
     def _glance(self) -> Glance:
-        run, clock, settings = self._course, self._practice.clock, self._practice.settings
+        run, clock = self._course, self._practice.clock
         return Glance(
             moment=lambda: moment(run.session, clock.now()),
             phases=lambda: timeline(run.session),
-            ring=lambda: self._ring_if(True),
-            still=settings.reduced_motion or self.app.animation_level == "none",
+            ring=self._bell.ring,
+            still=self._still,
         )
 
     def _say_state(self) -> None:

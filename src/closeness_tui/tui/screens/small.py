@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from closeness_tui.core.wording import _
+from closeness_tui.tui.phrases import later
 from closeness_tui.tui.screens.place import Words
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ WIDTH, HEIGHT = 40, 12
 
 class SmallScreen(Screen[None]):
     """A message with the size that is needed."""
+
+    HELP = later(
+        "# A small window\n\n"
+        "A little more room is needed. All is kept as it is, and it comes back by itself when the window grows."
+    )
 
     DEFAULT_CSS = """
     SmallScreen { align: center middle; background: $background; }

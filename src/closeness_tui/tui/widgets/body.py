@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, replace
 
 from textual.containers import VerticalGroup
 from textual.message import Message
 
 from closeness_tui.core import event as events
+from closeness_tui.core.moment import Moment
 from closeness_tui.core.steps import Phase
-from closeness_tui.core.view import Moment, StepView
+from closeness_tui.core.view import StepView
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,6 @@ class StepBody(VerticalGroup):
     StepBody .soft { color: $text-muted; }
     StepBody .middle { text-align: center; }
     """
-
-    rings: ClassVar[bool] = False
-    """Whether a change of phase is worth a bell."""
 
     @dataclass
     class Wanted(Message):
@@ -82,6 +79,10 @@ class StepBody(VerticalGroup):
         """Let the keys come here."""
         if self.focusable:
             self.focus(scroll_visible=False)
+
+    def be_still(self, still: bool) -> None:
+        """Motion was switched off or on; most kinds have none."""
+        self.glance = replace(self.glance, still=still)
 
     def receive(self, view: StepView) -> None:
         """Another view of the same step; one that comes before the first picture is shown with it."""

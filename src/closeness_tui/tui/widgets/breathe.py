@@ -11,12 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
 from closeness_tui.core import event as events
-from closeness_tui.core.view import Moment, StepView, fullness
+from closeness_tui.core.moment import Moment, fullness
+from closeness_tui.core.view import StepView
 from closeness_tui.core.wording import _
 from closeness_tui.tui.phrases import later
 from closeness_tui.tui.widgets.body import Glance, StepBody
 from closeness_tui.tui.widgets.disc import Disc
 from closeness_tui.tui.widgets.prose import Prose
+from closeness_tui.tui.widgets.spans import time_of
 
 FRAMES = 20
 """A second: beyond it the cells of a disc change no oftener."""
@@ -62,12 +64,19 @@ class BreatheStep(StepBody, can_focus=True):
 
     def compose(self) -> ComposeResult:
         """The figure unless motion is off, then the words."""
-        self.set_class(self.glance.still, "-still")
-        if not self.glance.still:
-            yield self._disc
+        self.be_still(self.glance.still)
+        yield self._disc
         yield self._word
         yield self._count
         yield self._way
+
+    def be_still(self, still: bool) -> None:
+        """The figure goes, and the words have its room; or it comes back."""
+        super().be_still(still)
+        self._disc.display = not still
+        self.set_class(still, "-still")
+        if self.is_mounted:
+            self.show(self.view)
 
     def fit(self, rows: int) -> None:
         super().fit(rows)
@@ -80,16 +89,25 @@ class BreatheStep(StepBody, can_focus=True):
             return
         self._word.say(phase_in_words(now.phase.name), layout=False)
         self._count.say(self._count_of(now), layout=False)
-        free = events.Free in view.can
-        self._way.say(_("f lets the breath find its own way") if free else " ", layout=False)
+        self._way.say(self._ways_on(now), layout=False)
         self._move(running=not view.paused and now.phase.name in ("in", "out"))
         self.draw_frame()
 
+    def _ways_on(self, now: Moment) -> str:
+        if events.Free not in self.view.can or now.phase.name == "free":
+            return _("Enter when you have had enough") if now.is_open else " "
+        if now.is_open:
+            return _("f lets the breath find its own way, Enter ends it")
+        return _("f lets the breath find its own way")
+
     def _count_of(self, now: Moment) -> str:
         if now.phase.name == "free":
-            return _("no counting, no pace")
+            free = _("no counting, no pace")
+            return f"{free}   ·   {time_of(now)}" if now.is_open else free
         # The number of the second that runs: 1, 2, 3, 4.
         second = str(min(math.floor(now.into + 1e-3) + 1, math.ceil(now.phase.seconds)))
+        if now.is_open:
+            return f"{second}   ·   {time_of(now)}"
         breath = _("breath {number} of {count}").format(number=now.phase.round, count=now.phase.rounds)
         return f"{second}   ·   {breath}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,6 +14,11 @@ from textual.widgets import Static
 
 from closeness_tui.tui.phrases import later
 from closeness_tui.tui.widgets.prose import Prose
+
+At = Literal["", "near", "here", "left"]
+"""How the keys stand to a row: not at all, beginning at it, at it, or they were there and went elsewhere."""
+
+_POINTERS: dict[At, str] = {"": " ", "near": "›", "here": "›", "left": "·"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class ChoiceRow(HorizontalGroup):
         .said { width: 1fr; }
         .note { width: 1fr; color: $text-muted; }
         &.-here { background: $panel; .sign { color: $primary; text-style: bold; } .said { text-style: bold; } }
+        &.-left .said { text-style: bold; }
         &.-marked { .said { color: $primary; } .sign { color: $primary; } }
     }
     """
@@ -73,11 +79,12 @@ class ChoiceRow(HorizontalGroup):
             if self.row.note:
                 yield Prose(self.row.note, classes="note")
 
-    def draw(self, *, here: bool, near: bool, marked: bool, shows_marks: bool) -> None:
-        """Say where one is, or where one would begin; in signs as well as in colour."""
+    def draw(self, at: At, *, marked: bool, shows_marks: bool) -> None:
+        """Say where one is, was, or would begin; in signs as well as in colour."""
         box = ("●" if marked else "○") if self._many else ("●" if marked and shows_marks else " ")
-        self._sign.update(f"{'›' if here or near else ' '} {self.row.key or ' '} {box}", layout=False)
-        self.set_class(here, "-here")
+        self._sign.update(f"{_POINTERS[at]} {self.row.key or ' '} {box}", layout=False)
+        self.set_class(at == "here", "-here")
+        self.set_class(at == "left", "-left")
         self.set_class(marked, "-marked")
 
 
@@ -204,9 +211,12 @@ class Choices(VerticalGroup, can_focus=True):
     def draw(self) -> None:
         """Show where one is and what is marked."""
         for index, drawn in enumerate(self._drawn):
-            here, marked = index == self.here, index in self.marked
-            near = self.here < 0 and index == 0 and self.has_focus
-            drawn.draw(here=here, near=near, marked=marked, shows_marks=bool(self.marked))
+            drawn.draw(self._at(index), marked=index in self.marked, shows_marks=bool(self.marked))
+
+    def _at(self, index: int) -> At:
+        if index == self.here:
+            return "here" if self.has_focus else "left"
+        return "near" if self.here < 0 and index == 0 and self.has_focus else ""
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Where the keys go shows at once."""

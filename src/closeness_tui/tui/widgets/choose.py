@@ -10,7 +10,7 @@ from closeness_tui.core import event as events
 from closeness_tui.core.answer import Chosen
 from closeness_tui.core.steps import Choose, Gate
 from closeness_tui.core.view import StepView
-from closeness_tui.core.wording import _
+from closeness_tui.core.wording import _, ngettext
 from closeness_tui.tui.widgets.body import Glance, StepBody
 from closeness_tui.tui.widgets.choices import Choices, Row, has_room, numbered
 from closeness_tui.tui.widgets.field import OneLine
@@ -53,8 +53,14 @@ class OptionsStep(StepBody):
         if self.view.asked_again:
             yield Prose(_("This is asked once more, because the answer is never kept."), classes="soft")
         if self._many:
-            line = _("Up to {count}. Space or a number chooses.").format(count=most) if most else ""
-            yield Prose(line or _("As many as you like. Space or a number chooses."), classes="soft")
+            line = _("As many as you like. Space or a number chooses.")
+            if most:
+                line = ngettext(
+                    "One, if you like. Space or a number chooses.",
+                    "Up to {count}. Space or a number chooses.",
+                    most,
+                ).format(count=most)
+            yield Prose(line, classes="soft")
         yield self._choices
         yield self._field
 
@@ -142,8 +148,10 @@ class DeckStep(StepBody):
     def __init__(self, view: StepView, glance: Glance, rows: int) -> None:
         super().__init__(view, glance, rows)
         self._events: list[events.Event | None] = []
-        self._spaced = has_room(("",) * (len(view.cards or view.options) + 4) + view.cards[:1], rows)
-        self._choices = Choices(self._rows(), spaced=self._spaced)
+        shown = self._rows()
+        # And two for the line of one's own words, which may come below them.
+        self._spaced = has_room(tuple(row.text for row in shown), rows - 2)
+        self._choices = Choices(shown, spaced=self._spaced)
         given = view.answer.texts[-1] if isinstance(view.answer, Chosen) and view.answer.own else ""
         self._field = OneLine(_("Your own words"), given)
         self.set_class(bool(given), "-own")

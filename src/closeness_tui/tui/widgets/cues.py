@@ -144,6 +144,9 @@ class CuesStep(StepBody):
 
     def _light(self) -> None:
         at_hand = self._regions(self._at_hand)
+        if self._kind is First and not at_hand:
+            # Before one is at hand: all of those that one could point at.
+            at_hand = frozenset[str]().union(*(self._regions(item.text) for item in self.items))
         if self._kind is Strength:
             self._beside.light(Light(at_hand))
             return

@@ -22,4 +22,5 @@ class EvenChoices(Choices):
     def draw(self) -> None:
         """Show where one is, and nothing else."""
         for index, drawn in enumerate(self._drawn):
-            drawn.draw(here=index == self.here, near=False, marked=index in self.marked, shows_marks=True)
+            at = self._at(index)
+            drawn.draw("" if at == "near" else at, marked=index in self.marked, shows_marks=True)

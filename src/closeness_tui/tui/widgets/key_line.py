@@ -40,20 +40,21 @@ def hints_of(
     bound: Iterable[tuple[str, str]], shown: Sequence[SessionKey], view: StepView, *, writing: bool
 ) -> list[Hint]:
     """The keys that are bound now, each with the words that fit the step; `bound` has key and action."""
-    first: dict[str, str] = {}
+    keys: dict[str, list[str]] = {}
     for key, action in bound:
-        first.setdefault(action, key)
+        keys.setdefault(action, []).append(key)
     act = "do_writing" if writing else "do"
     return [
         Hint(
-            spoken_key(first[action]),
+            # Of several keys the one that is named first among ours, whichever was bound first.
+            spoken_key(next((key for key in each.keys.split(",") if key in keys[action]), keys[action][0])),
             label_of(each.name, view),
             f"screen.{action}",
             each.rank,
             _("skip") if each.name == "skip" else "",
         )
         for each in shown
-        if (action := f"{act}('{each.name}')") in first
+        if (action := f"{act}('{each.name}')") in keys
     ]
 
 

@@ -10,13 +10,14 @@ from textual.widget import Widget
 
 from closeness_tui.core import event as events
 from closeness_tui.core.answer import Marks
+from closeness_tui.core.moment import Moment
 from closeness_tui.core.steps import Note
-from closeness_tui.core.view import Moment, StepView
+from closeness_tui.core.view import StepView
 from closeness_tui.core.wording import _
 from closeness_tui.tui.widgets.body import Glance, StepBody
 from closeness_tui.tui.widgets.prose import Prose, words
 from closeness_tui.tui.widgets.quiet_line import QuietLine
-from closeness_tui.tui.widgets.spans import about
+from closeness_tui.tui.widgets.spans import time_of
 
 GLOW = 2.0
 """Seconds that a soft cue stays."""
@@ -121,11 +122,11 @@ class NoteStep(StepBody, can_focus=True):
             return
         marks = view.answer.marks if isinstance(view.answer, Marks) else ()
         for row in self._rows:
-            row.strip.draw(tuple(mark.at / now.total for mark in marks if mark.label == row.label))
+            row.strip.draw(tuple(mark.at / now.span for mark in marks if mark.label == row.label))
             row.set_class(bool(marks) and marks[-1].label == row.label, "-last")
-        self._line.draw(now.elapsed / now.total)
+        self._line.draw(now.elapsed / now.span)
         took = _("Backspace takes the last one back") if marks else _("a number notes it; none is fine too")
-        self._left.say(f"{about(now.left)}   ·   {took}", layout=False)
+        self._left.say(f"{time_of(now)}   ·   {took}", layout=False)
         self._cue(now)
 
     def _cue(self, now: Moment) -> None:

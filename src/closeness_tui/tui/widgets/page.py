@@ -16,8 +16,13 @@ TALL = 32
 AROUND = 6
 """Rows of the screen that are not the column's: the top line, the state, the keys, and the space between."""
 
-SPACE_ABOVE = 3
-"""More space above the words in a tall window."""
+LEAST_ABOVE = 3
+"""More space above the words in a tall window; in a taller one still more, so that they stand where the eye is."""
+
+
+def space_above(height: int) -> int:
+    """The rows left free above the words, in a window of so many."""
+    return max(LEAST_ABOVE, (height - 24) // 3) if height >= TALL else 0
 
 
 class Page(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -28,7 +33,6 @@ class Page(VerticalScroll, can_focus=False, inherit_bindings=False):
         height: 1fr;
         align-horizontal: center;
         scrollbar-size-vertical: 1;
-        &.-low {{ padding-top: {SPACE_ABOVE}; }}
         .page {{ width: 100%; max-width: {COLUMN + 4}; height: auto; padding: 0 2; }}
         .step-text {{ margin-bottom: 1; }}
     }}
@@ -44,9 +48,8 @@ class Page(VerticalScroll, can_focus=False, inherit_bindings=False):
     def rows_below(self, text: str) -> int:
         """The rows left for a widget below these words; known before anything is drawn, so that nothing jumps."""
         width, height = self.app.size
-        space = SPACE_ABOVE if height >= TALL else 0
         lines = words(text).get_height({}, max(1, min(COLUMN, width - 5))) + 1 if text else 0
-        return height - AROUND - space - lines
+        return height - AROUND - space_above(height) - lines
 
     def turn(self, text: str, body: StepBody) -> None:
         """Show another step."""
@@ -68,6 +71,6 @@ class Page(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def fit(self) -> None:
         """The window has another size."""
-        self.set_class(self.app.size.height >= TALL, "-low")
+        self.styles.padding = (space_above(self.app.size.height), 0, 0, 0)
         if self._body is not None and self._body.is_mounted:
             self._body.fit(self.rows_below(self._text))

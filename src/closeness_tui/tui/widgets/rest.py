@@ -9,7 +9,7 @@ from closeness_tui.core.wording import _
 from closeness_tui.tui.widgets.body import Glance, StepBody
 from closeness_tui.tui.widgets.prose import Prose
 from closeness_tui.tui.widgets.quiet_line import QuietLine
-from closeness_tui.tui.widgets.spans import about
+from closeness_tui.tui.widgets.spans import time_of
 
 AIRY = 9
 """Rows it takes with all its air; where there are fewer, the air goes first."""
@@ -45,6 +45,8 @@ class RestStep(StepBody, can_focus=True):
 
     def show(self, view: StepView) -> None:
         super().show(view)
-        if view.moment is not None:
-            self._line.draw(view.moment.left / view.moment.total)
-            self._left.say(about(view.moment.left), layout=False)
+        now = view.moment
+        if now is not None:
+            # Without an end nothing gets less, and the line stays whole.
+            self._line.draw(1.0 if now.is_open else now.left / now.total)
+            self._left.say(time_of(now), layout=False)

@@ -18,7 +18,7 @@ from closeness_tui.core.event import Brought
 from closeness_tui.core.spoken import date_in_words
 from closeness_tui.core.steps import Review
 from closeness_tui.core.view import StepView
-from closeness_tui.core.wording import _
+from closeness_tui.core.wording import _, ngettext
 from closeness_tui.tui.widgets.body import Glance, StepBody
 from closeness_tui.tui.widgets.choices import Choices, Row
 from closeness_tui.tui.widgets.prose import Prose
@@ -134,8 +134,14 @@ class ReviewStep(LookingBack):
         texts = {item.text for item in before}
         rows = [Row(each.text, str(n) if n <= 9 else "", _from(each)) for n, each in enumerate(brought, 1)]
         marked = frozenset(n for n, each in enumerate(brought) if each.text in texts)
-        choices = Choices(rows, many=True, most=self._pick, marked=marked)
-        line = _("You can pick up to {count}. Space or a number picks.").format(count=self._pick)
+        # Each has its words and, below them, where they come from.
+        spaced = sum(3 + len(each.text) // 52 for each in brought) + 2 <= self.rows_free
+        choices = Choices(rows, many=True, most=self._pick, marked=marked, spaced=spaced)
+        line = ngettext(
+            "You can pick one. Space or a number picks.",
+            "You can pick up to {count}. Space or a number picks.",
+            self._pick,
+        ).format(count=self._pick)
         # Not before it is on the screen: until then it takes no keys.
         self.call_after_refresh(choices.focus, scroll_visible=False)
         return [Prose(line, classes="soft"), choices]

@@ -9,7 +9,7 @@ from closeness_tui.core.wording import _
 from closeness_tui.tui.widgets.body import Glance, StepBody
 from closeness_tui.tui.widgets.prose import Prose
 from closeness_tui.tui.widgets.quiet_line import QuietLine
-from closeness_tui.tui.widgets.spans import about
+from closeness_tui.tui.widgets.spans import about, so_far
 
 AIRY = 12
 """Rows it takes with all its air and a few lines to read; where there are fewer, the air goes first."""
@@ -50,8 +50,8 @@ class SayStep(StepBody, can_focus=True):
         now = view.moment
         if now is None:
             return
-        self._line.draw(now.left_in_phase / now.phase.seconds)
-        left = about(now.left_in_phase)
+        self._line.draw(1.0 if now.is_open else now.left_in_phase / now.phase.seconds)
+        left = so_far(now.elapsed) if now.is_open else about(now.left_in_phase)
         if now.phase.rounds > 1:
             turn = _("time {number} of {count}").format(number=now.phase.round, count=now.phase.rounds)
             left = f"{turn}   ·   {left}"

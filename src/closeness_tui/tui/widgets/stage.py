@@ -17,7 +17,7 @@ class Stage(VerticalGroup):
     DEFAULT_CSS = """
     Stage {
         .soft { color: $text-muted; margin-bottom: 1; }
-        .own { padding-left: 6; }
+        .own { padding-left: 4; }
         OneLine { margin-top: 1; }
         .item { text-align: center; text-style: bold; margin-bottom: 1; }
         .count { text-align: center; color: $text-muted; }

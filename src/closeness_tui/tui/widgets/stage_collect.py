@@ -53,7 +53,7 @@ class Collect(Stage):
         return _("Type one, then Enter")
 
     def _listed(self) -> str:
-        return "\n".join(f"• {text}" for text in self._own)
+        return "\n".join(f"•  {text}" for text in self._own)
 
     @property
     def _marked(self) -> frozenset[int]:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 
 from closeness_tui.core.answer import Number
 from closeness_tui.core.steps import Scale
-from closeness_tui.core.wording import _
+from closeness_tui.core.wording import _, ngettext
 from closeness_tui.tui.widgets.choices import Choices, numbered
 from closeness_tui.tui.widgets.dial import Dial
 from closeness_tui.tui.widgets.list_stages import (
@@ -104,7 +104,11 @@ class Pick(Stage):
 
     def compose(self) -> ComposeResult:
         """The rows to pick from."""
-        line = _("Up to {count}. Space or a number picks.").format(count=self.step.pick)
+        line = ngettext(
+            "One, if you like. Space or a number picks.",
+            "Up to {count}. Space or a number picks.",
+            self.step.pick,
+        ).format(count=self.step.pick)
         yield Prose(line, classes="soft")
         marked = frozenset(n for n, item in enumerate(self.items) if item.picked)
         texts = tuple(item.text for item in self.items)

@@ -10,8 +10,9 @@ from textual.containers import Center
 from textual.content import Content
 
 from closeness_tui.core import event as events
+from closeness_tui.core.moment import Moment
 from closeness_tui.core.steps import Group, Phase, Tense
-from closeness_tui.core.view import Moment, StepView
+from closeness_tui.core.view import StepView
 from closeness_tui.core.wording import _, ngettext
 from closeness_tui.tui.phrases import later
 from closeness_tui.tui.widgets.beside import BesideFigure
@@ -65,8 +66,6 @@ class TenseStep(StepBody, can_focus=True):
             "i", "imagine", "imagine", tooltip=later("Imagine it instead."), id="tense.imagine", show=False
         ),
     ]
-
-    rings: ClassVar[bool] = True
 
     def __init__(self, view: StepView, glance: Glance, rows: int) -> None:
         super().__init__(view, glance, rows)

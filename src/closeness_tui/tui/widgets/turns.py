@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
 from textual.content import Content
 
+from closeness_tui.core.moment import Moment
 from closeness_tui.core.steps import Phase, Turns
-from closeness_tui.core.view import Moment, StepView
+from closeness_tui.core.view import StepView
 from closeness_tui.core.wording import _
 from closeness_tui.tui.widgets import letters
 from closeness_tui.tui.widgets.body import Glance, StepBody
@@ -42,10 +41,9 @@ class TurnsStep(StepBody, can_focus=True):
         &.-close .word { margin: 0; }
         &.-close QuietLine { margin: 0 8 0 8; }
         &.-close .card { margin: 0; padding: 0 3; }
+        &.-near .card { padding: 0 3; }
     }
     """
-
-    rings: ClassVar[bool] = True
 
     def __init__(self, view: StepView, glance: Glance, rows: int) -> None:
         super().__init__(view, glance, rows)
@@ -113,17 +111,20 @@ class TurnsStep(StepBody, can_focus=True):
 
     def _say_card(self, now: Moment) -> None:
         rows, cards = self._card_rows, self.view.cards
-        air = AIR + (AIR_OF_CARD if cards else 0)
-        self.set_class(self._free < self._size_of_letters + air, "-close")
+        spare = self._free - self._size_of_letters
+        is_airy = spare >= AIR + (AIR_OF_CARD if cards else 0)
+        # With a little room, the card gives up its own air before the lines around it do.
+        self.set_class(not is_airy and bool(cards) and spare >= AIR, "-near")
+        self.set_class(not is_airy and not self.has_class("-near"), "-close")
         self._card.display = bool(cards)
         if cards:
-            self._card.styles.height = rows if self.has_class("-close") else rows + 2
+            self._card.styles.height = rows + 2 if is_airy else rows
             self._card.say(cards[min(now.phase.round, len(cards)) - 1])
 
     def _say_times(self, now: Moment) -> None:
         """Where one is and how long it takes; who comes after, on a line of its own where there is room."""
         times, after = self._times(now), self._what_comes(now)
-        close = self.has_class("-close")
+        close = self.has_class("-close") or self.has_class("-near")
         self._after.display = not close
         self._after.say(after or " ", layout=False)
         if close and after and len(whole := " · ".join((*times, after))) <= self._width:

@@ -98,7 +98,8 @@ class WriteStep(StepBody):
         if self._earlier is not None and beside:
             self._earlier.fit(EARLIER, max(5, min(wanted, rows)))
         elif self._earlier is not None:
-            rows -= self._earlier.fit(min(COLUMN, width - 5), max(4, 2 * rows // 5)) + 1
+            # And a row of air, so that the paper does not touch what is said of it.
+            rows -= self._earlier.fit(min(COLUMN, width - 5), max(4, 2 * rows // 5)) + 2
         self._paper.styles.height = max(5, min(wanted, rows))
 
     def _broaden(self, is_broad: bool) -> None:
