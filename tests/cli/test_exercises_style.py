@@ -22,7 +22,9 @@ def careful(good: str) -> str:
 
 def test_without_the_option_nothing_is_said_of_style(closeness: Run, own: Path, good: str) -> None:
     (own / "mine.toml").write_text(good.replace("Breathe in", "You must breathe in"))
-    assert closeness("exercises", "check", own).out == "1 file, 0 errors, 0 warnings\n"
+    out = closeness("exercises", "check", own).out
+    assert "press" not in out
+    assert out.endswith("1 file, 0 errors, 0 warnings\n")
 
 
 def test_a_finding_has_its_place_the_line_the_reason_and_what_to_write(
@@ -37,21 +39,20 @@ def test_a_finding_has_its_place_the_line_the_reason_and_what_to_write(
     assert lines[2:5] == [
         "    |",
         ' 11 | text = "Breathe in and out, in your own time. You must try."',
-        "    | " + " " * 46 + "^",
+        "    | " + " " * 46 + "^" * 8,
     ]
     assert lines[5].startswith("  What reveals something")
     assert lines[6].startswith("  Write “if you'd like”")
     assert lines[-1] == "1 file, 0 errors, 1 warning"
 
 
-def test_the_last_lines_are_each_exercise_in_figures(closeness: Run, own: Path, careful: str) -> None:
+def test_the_last_lines_of_a_whole_library_are_each_exercise_in_figures(
+    closeness: Run, own: Path, careful: str
+) -> None:
     (own / "mine.toml").write_text(careful)
-    lines = closeness("exercises", "check", "--style", own).out.splitlines()
-    assert lines == [
-        "two-breaths: reading grade 0.0, longest screen 8 words, 1 min",
-        "",
-        "1 file, 0 errors, 0 warnings",
-    ]
+    lines = closeness("exercises", "check", "--style").out.splitlines()
+    assert "two-breaths: reading grade 0.0, longest screen 8 words, 1 min" in lines
+    assert lines[-1].endswith(" files, 0 errors, 0 warnings")
 
 
 def test_a_report_on_style_for_scripts_has_the_shape_of_the_other(
@@ -81,7 +82,7 @@ def test_errors_come_first_to_be_mended_and_do_not_hide_the_style_of_other_files
     assert said.code == 1
     assert "broken.toml:4" in said.out
     assert "You must" in said.out
-    assert said.out.count("reading grade") == 1
+    assert said.out.count("Reading grade") == 1
     assert said.out.endswith("2 files, 1 error, 1 warning\n")
 
 
@@ -92,7 +93,7 @@ def test_one_shipped_file_is_checked_within_the_whole_library(
 
     said = closeness("exercises", "check", "--style", bundled_folder() / "relaxation" / "pmr-7.toml")
     assert said.code == 0
-    assert said.out.startswith("pmr-7: reading grade ")
+    assert "Reading grade: " in said.out
 
 
 def test_a_door_that_leads_up_is_found_in_a_file_that_was_named(
@@ -122,13 +123,13 @@ def test_without_the_extra_it_says_how_to_add_it_and_runs_all_the_rest(
     said = closeness("exercises", "check", "--style", own)
     assert said.code == 0
     assert "“You must”" in said.out
-    assert "two-breaths: no reading grade, longest screen" in said.out
+    assert "Longest screen: 11 words.\n" in said.out
     assert said.err == ("closeness: note: the reading grade needs pyphen; add it with: pip install pyphen\n")
 
 
-def test_a_check_without_style_loads_no_rules(own: Path, good: str) -> None:
+def test_a_check_of_the_whole_library_without_style_loads_no_rules(own: Path, good: str) -> None:
     (own / "mine.toml").write_text(good)
-    loaded = loaded_by("exercises", "check", str(own))
+    loaded = loaded_by("exercises", "check")
     assert "closeness_tui.cli.checking" in loaded
     assert {
         name for name in loaded if name == "pyphen" or name.startswith("closeness_tui.content.rules")

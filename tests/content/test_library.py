@@ -88,7 +88,7 @@ def test_one_bad_file_hides_no_good_one(tmp_path: Path) -> None:
 
 def test_other_folders_and_files_are_left_alone(tmp_path: Path) -> None:
     put(tmp_path, "good")
-    for name in ("programs", "learn", ".git"):
+    for name in ("programs", ".git"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "x.toml").write_text("nonsense", "utf-8")
     (tmp_path / "help.toml").write_text("nonsense", "utf-8")

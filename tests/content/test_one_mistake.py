@@ -1,5 +1,6 @@
 """One mistake in a shipped file gives one message, on the line of the mistake."""
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,8 @@ from closeness_tui.content.exercises import read_exercise
 from closeness_tui.content.library import bundled_folder, open_library
 
 SHARED = open_library([bundled_folder()]).shared
-FILES = sorted(card.path for card in open_library([bundled_folder()]).cards)
+SOAK = bool(os.environ.get("CLOSENESS_SOAK"))
+FILES = sorted(card.path for card in open_library([bundled_folder()]).cards)[:: 1 if SOAK else 6]
 SETTING = re.compile(r"(\s*)([a-z_]{4,})( = )(.+)")
 Change = Callable[[re.Match[str]], str | None]
 
@@ -40,6 +42,7 @@ MISTAKES: dict[str, Change] = {
 }
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_one_mistake_gives_one_message_on_its_line(path: Path, mistake: str) -> None:
@@ -53,6 +56,7 @@ def test_one_mistake_gives_one_message_on_its_line(path: Path, mistake: str) -> 
             assert [(each.line, bool(each.help)) for each in problems] == [(number + 1, True)], changed
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_text_that_never_ends_is_named_where_it_begins(path: Path) -> None:
     lines = path.read_text("utf-8").split("\n")

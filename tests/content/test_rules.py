@@ -69,6 +69,18 @@ seconds = 90
 text = "Some quiet now. You can end it early."
 """
 
+PAGE = """\
+id = "a-page"
+title = "A Page"
+family = "learn"
+rung = 1
+summary = "A few words to read."
+
+[[step]]
+kind = "read"
+text = "Some quiet words."
+"""
+
 TOGETHER = """\
 id = "two-voices"
 title = "Two Voices"
@@ -176,6 +188,16 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
     "a page that is not for one": (
         TOGETHER, "This page is for one person, alone. ", "", "kept-for-both", "[[step]]",
     ),
+    "a page to read that asks": (
+        PAGE, 'kind = "read"', 'kind = "write"\nskip = "I\'ll just think it"', "page-asks", 'kind = "write"',
+    ),
+    "a page to read that is long": (
+        PAGE,
+        'text = "Some quiet words."',
+        "\n\n[[step]]\nkind = \"read\"\n".join(['text = "' + "A calm word. " * 20 + '"'] * 3),
+        "long-page",
+        "title",
+    ),
 }  # fmt: skip
 
 
@@ -199,7 +221,9 @@ def style(folder: Path, text: str, *others: str) -> tuple[Problem, ...]:
 
 
 @pytest.mark.parametrize(
-    "text", [ALONE, TOGETHER, GROUNDING.replace("54321", "4")], ids=["alone", "two", "light"]
+    "text",
+    [ALONE, TOGETHER, GROUNDING.replace("54321", "4"), PAGE],
+    ids=["alone", "two", "light", "to read"],
 )
 def test_a_careful_exercise_gets_no_warning(tmp_path: Path, text: str) -> None:
     text = text.replace('"It may help to come back."', '"It may."\nsmaller = ["grounding-54321"]')

@@ -10,7 +10,11 @@ import pytest
 from closeness_tui.content.library import Library, bundled_folder, open_library
 from closeness_tui.content.rules import style_of, style_of_shared
 
-FILES = sorted(path for path in bundled_folder().rglob("*.toml") if path.name != "help.toml")
+FILES = sorted(
+    path
+    for path in bundled_folder().rglob("*.toml")
+    if path.name != "help.toml" and path.parent.name != "programs"
+)
 
 
 @cache

@@ -9,10 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from closeness_tui.cli.library import more_folders
-from closeness_tui.cli.report import RefusedError
-from closeness_tui.content.files import read_text
+from closeness_tui.cli.report import Exit, RefusedError
+from closeness_tui.content.across import across_files, at_id
+from closeness_tui.content.exercises import read_exercise
+from closeness_tui.content.files import read_bytes, read_text
 from closeness_tui.content.help import read_help
-from closeness_tui.content.library import Library, Overridden, scan
+from closeness_tui.content.library import Library, bundled_folder, scan
+from closeness_tui.content.pieces import Shared
+from closeness_tui.content.programs import program_files, read_program, unknown_exercises
+from closeness_tui.content.scales import is_scale_file, read_scale
+from closeness_tui.content.second_look import SecondLook, second_look
 from closeness_tui.content.shared import read_shared
 from closeness_tui.core.problem import Problem
 from closeness_tui.core.wording import _
@@ -25,6 +31,10 @@ if TYPE_CHECKING:
 Found = dict[str, list[Problem]]
 
 
+UNREADABLE = ("no-file", "no-permission", "no-regular-file", "not-read")
+"""What is wrong where a file cannot even be looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What was looked at, and everything that is wrong with it."""
@@ -32,6 +42,8 @@ class Checked:
     found: Found
     library: Library
     wanted: tuple[Path, ...]
+    looks: dict[str, SecondLook]
+    """The exercises that run, by file."""
 
 
 def checked(paths: tuple[Path, ...]) -> Checked:
@@ -44,19 +56,61 @@ def checked(paths: tuple[Path, ...]) -> Checked:
     other = [path for path in paths if _kind(path) != "exercises"]
     library, remembered = scan((*base, *(path for path in wanted if path not in other)), None)
     found: Found = {file: [] for file in remembered if file and _below(file, wanted)}
-    for path in other:
-        found[str(path)] = _read_other(path)
-    _sort_in(found, library, wanted)
-    for folder in wanted:
-        help_page = folder / "help.toml"
-        if help_page.is_file():
-            found[str(help_page)] = _read_other(help_page)
+    found |= _beside_exercises(wanted, other, library)
     if not found and paths:
         raise RefusedError(
             _("there is no exercise file in {paths}").format(paths=", ".join(map(str, paths))),
             _("exercise files end in .toml"),
+            Exit.USAGE,
         )
-    return Checked(found, library, wanted)
+    looks = _looks(found, library)
+    _sort_in(found, library, wanted, looks)
+    for file, problems in found.items():
+        if [each.code for each in problems] == ["encoding"]:
+            found[file] = _in_old_letters(file, problems, library.shared)
+    return Checked(found, library, wanted, looks)
+
+
+def _beside_exercises(wanted: Iterable[Path], named: Iterable[Path], library: Library) -> Found:
+    """Programs, the help page and what else was named."""
+    found: Found = {}
+    for path in named:
+        is_program = _kind(path) == "program"
+        found[str(path)] = _read_program(path, library) if is_program else _read_other(path)
+    for folder in wanted:
+        found |= {str(path): _read_program(path, library) for path in program_files((folder,))}
+        help_page = folder / "help.toml"
+        if help_page.is_file():
+            found[str(help_page)] = _read_other(help_page)
+    return found
+
+
+def _looks(found: Found, library: Library) -> dict[str, SecondLook]:
+    looks = {file: second_look(Path(file), library.shared) for file in _exercise_files(found, library)}
+    return {file: look for file, look in looks.items() if look is not None}
+
+
+def watched_paths(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """What a check of these paths looks at."""
+    return paths or _library_folders(find_places())
+
+
+def _in_old_letters(file: str, problems: list[Problem], shared: Shared) -> list[Problem]:
+    """What else is wrong with a file whose letters are stored in an old way, where these can be told."""
+    from closeness_tui.content.encodings import decoded  # noqa: PLC0415 - such files are rare
+
+    found = read_bytes(Path(file))
+    if isinstance(found, Problem):
+        return problems
+    text = decoded(found, file)
+    if text.text is None or text.problem is None:
+        return problems
+    return in_order([text.problem, *problems_in(text.text, file, shared)])
+
+
+def is_shipped(file: str) -> bool:
+    """Whether a file came with the program, and so is nobody's to change here."""
+    return _below(str(Path(file).resolve()), (bundled_folder().resolve(),))
 
 
 def add_style(looked: Checked) -> tuple[Measure, ...]:
@@ -68,24 +122,24 @@ def add_style(looked: Checked) -> tuple[Measure, ...]:
 
     found, library = looked.found, looked.library
     measures: list[Measure] = []
-    for path in _exercise_paths(looked):
+    for path in map(Path, _exercise_files(found, library)):
         measure, problems = style_of(path, library)
-        found[str(path)] = _in_order([*found[str(path)], *problems])
+        found[str(path)] = in_order([*found[str(path)], *problems])
         measures += [measure] if measure else []
     for path in library.vocabularies.paths:
         problems = style_of_shared(path)
         if problems and (_below(str(path), looked.wanted)):
-            found[str(path)] = _in_order([*found.get(str(path), []), *problems])
+            found[str(path)] = in_order([*found.get(str(path), []), *problems])
     return tuple(measures)
 
 
-def _exercise_paths(looked: Checked) -> list[Path]:
-    library = looked.library
-    cards = {card.file for card in library.cards} | {str(each.hidden) for each in library.overridden}
-    return [Path(file) for file in sorted(looked.found) if file in cards]
+def _exercise_files(found: Found, library: Library) -> list[str]:
+    cards = {card.file for card in library.every} | {str(each.hidden) for each in library.overridden}
+    return [file for file in sorted(found) if file in cards]
 
 
-def _in_order(problems: Iterable[Problem]) -> list[Problem]:
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """As they stand in the file."""
     return sorted(problems, key=lambda each: (each.line or 0, each.column or 0))
 
 
@@ -93,24 +147,16 @@ def _library_folders(places: Places) -> tuple[Path, ...]:
     return folders_of(places.exercises, more_folders(places.settings), ())
 
 
-def _sort_in(found: Found, library: Library, wanted: tuple[Path, ...]) -> None:
-    notes = (_hidden(each) for each in library.overridden if not _same(each.path, each.hidden))
-    for problem in (*library.problems, *library.warnings(), *notes):
+def _sort_in(found: Found, library: Library, wanted: tuple[Path, ...], looks: dict[str, SecondLook]) -> None:
+    second = (problem for look in looks.values() for problem in look.problems)
+    # A file that was named and lies in a folder of the library is read twice.
+    every = (*library.problems, *library.warnings(), *across_files(library), *second)
+    for problem in dict.fromkeys(every):
         if _below(problem.file, wanted):
-            found.setdefault(problem.file, []).append(problem)
+            placed = at_id(problem) if problem.code == "double-exercise" else problem
+            found.setdefault(problem.file, []).append(placed)
     for file, problems in found.items():
-        found[file] = _in_order(problems)
-
-
-def _hidden(each: Overridden) -> Problem:
-    return Problem(
-        "hides-another",
-        _("This exercise takes the place of another one with the same `id`: {path}").format(path=each.hidden),
-        _("If that is not what you want, give it another `id`."),
-        str(each.path),
-        key="id",
-        severity="warning",
-    )
+        found[file] = in_order(problems)
 
 
 def _kind(path: Path) -> str:
@@ -121,6 +167,10 @@ def _kind(path: Path) -> str:
         return "help"
     if path.parent.name == "vocabularies":
         return "vocabulary"
+    if path.parent.name == "programs" and path.is_file():
+        return "program"
+    if is_scale_file(path) and path.is_file():
+        return "scale"
     return "exercises" if path.is_file() else "none"
 
 
@@ -129,10 +179,32 @@ def _read_other(path: Path) -> list[Problem]:
     if kind == "closed":
         return [Problem("no-permission", _("You may not look into this folder."), file=str(path))]
     text = read_text(path)
+    return [text] if isinstance(text, Problem) else list(problems_in(text, str(path), Shared()))
+
+
+def _read_program(path: Path, library: Library) -> list[Problem]:
+    """What is wrong with a program, and the exercises it names that are not here."""
+    text = read_text(path)
     if isinstance(text, Problem):
         return [text]
-    read = read_help(text, str(path)).problems if kind == "help" else read_shared(text, str(path))[1]
-    return list(read)
+    reading = read_program(text, str(path))
+    known = unknown_exercises(text, reading.program, library) if reading.program is not None else ()
+    return [*reading.problems, *known]
+
+
+def problems_in(text: str, file: str, shared: Shared) -> tuple[Problem, ...]:
+    """What keeps a text from being read, by the kind of file it is in."""
+    match _kind(Path(file)):
+        case "help":
+            return read_help(text, file).problems
+        case "vocabulary":
+            return read_shared(text, file)[1]
+        case "program":
+            return read_program(text, file).problems
+        case "scale":
+            return read_scale(text, file).problems
+        case _:
+            return read_exercise(text, file, shared=shared).problems
 
 
 def _below(file: str, wanted: Iterable[Path]) -> bool:

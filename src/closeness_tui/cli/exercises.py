@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from closeness_tui.cli import report
+from closeness_tui.cli import authoring_giving, authoring_new, authoring_preview, report
+from closeness_tui.cli.checking_command import check
+from closeness_tui.cli.explaining import explain
 from closeness_tui.cli.library import library_of, not_there
 from closeness_tui.cli.listing import card_data, line_of, tell_list
 from closeness_tui.cli.practising import exercise_ids
 from closeness_tui.core.wording import _
 
 if TYPE_CHECKING:
-    from closeness_tui.content.rules import Measure
     from closeness_tui.core.exercise import Exercise
-    from closeness_tui.core.problem import Problem
 
 
 def add_to(app: typer.Typer) -> None:
@@ -40,8 +40,17 @@ def add_to(app: typer.Typer) -> None:
         "check",
         help=_("Tell authors everything that is wrong with their files, and what to write instead."),
         epilog=examples
-        + "check\n  closeness exercises check my-exercise.toml\n  closeness exercises check --style ~/shared",
+        + "check my-exercise.toml\n  closeness exercises check --fix my-exercise.toml"
+        + "\n  closeness exercises check --watch my-exercise.toml\n  closeness exercises check --style ~/shared",
     )(check)
+    group.command(
+        "explain",
+        help=_("Say more about a problem that `check` has named by its code, with an example."),
+        epilog=examples + "explain bad-kind\n  closeness exercises explain",
+    )(explain)
+    authoring_new.add_to(group)
+    authoring_preview.add_to(group)
+    authoring_giving.add_to(group)
     app.add_typer(group, name="exercises")
 
 
@@ -109,71 +118,3 @@ def _more_data(exercise: Exercise) -> dict[str, Any]:
         "kept": exercise.leaves_trace,
         "steps": [{"id": step.id, "kind": step.kind, "text": step.text} for step in exercise.steps],
     }
-
-
-def check(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[PATHS]", help=_("Files or folders; without any, your own and the shipped exercises.")
-        ),
-    ] = None,
-    style: Annotated[
-        bool,
-        typer.Option(
-            "--style",
-            help=_(
-                "Also look at the words: how hard they read, whether they press, and what care is missing."
-            ),
-        ),
-    ] = False,
-    as_json: Json = False,
-) -> int:
-    """Everything wrong with the files, in the order of each file; warnings alone are fine."""
-    from closeness_tui.cli.checking import add_style, checked  # noqa: PLC0415
-    from closeness_tui.cli.findings import as_data, counted, rendered  # noqa: PLC0415
-
-    looked = checked(tuple(paths or ()))
-    measures = add_style(looked) if style else ()
-    found = looked.found
-    problems = [problem for each in found.values() for problem in each]
-    if as_json:
-        files = [
-            {"file": file, "problems": [as_data(each) for each in found[file]]} for file in sorted(found)
-        ]
-        report.tell_json({"version": 1, "files": files})
-    else:
-        if problems:
-            report.tell(rendered(problems) + "\n")
-        _tell_measures(measures)
-        report.tell(counted(problems, len(found)))
-    if style:
-        _remark_on_grades()
-    return report.Exit.REFUSED if any(_is_error(each) for each in problems) else report.Exit.FINE
-
-
-def _tell_measures(measures: tuple[Measure, ...]) -> None:
-    for each in measures:
-        line = (
-            _("{id}: no reading grade, longest screen {words} words, {minutes} min")
-            if each.grade is None
-            else _("{id}: reading grade {grade}, longest screen {words} words, {minutes} min")
-        )
-        grade = "" if each.grade is None else f"{each.grade:.1f}"
-        minutes = max(1, round(each.minutes))
-        report.tell(line.format(id=each.id, grade=grade, words=each.longest, minutes=minutes))
-    if measures:
-        report.tell()
-
-
-def _remark_on_grades() -> None:
-    from closeness_tui.content.rules import is_counted  # noqa: PLC0415
-
-    if not is_counted():
-        report.remark(
-            _("the reading grade needs pyphen; add it with: {command}").format(command="pip install pyphen")
-        )
-
-
-def _is_error(problem: Problem) -> bool:
-    return problem.severity == "error"

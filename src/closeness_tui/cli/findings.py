@@ -2,41 +2,69 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from closeness_tui.cli.report import clean
+from closeness_tui.cli.report import Piece
+from closeness_tui.cli.source_line import marked
 from closeness_tui.core.problem import Problem
 from closeness_tui.core.wording import _, ngettext
 
 MOST = 60
 """Nobody reads more at once."""
-WIDEST = 100
-"""Characters of a line of the file that are shown."""
+
+Line = tuple[Piece, ...]
+_STEP = re.compile(r"(step \d+) \(([^()]*)\)")
 
 
-def rendered(problems: Sequence[Problem]) -> str:
-    """The first problems, one below the other, and how many there are."""
-    texts = _Texts()
-    blocks = [_block(each, texts.line_of(each)) for each in problems[:MOST]]
-    if len(problems) > MOST:
-        more = len(problems) - MOST
-        blocks.append(ngettext("… and {count} more", "… and {count} more", more).format(count=more))
-    return "\n\n".join(blocks)
+def rendered(problems: Sequence[Problem], texts: Texts | None = None) -> str:
+    """The first problems as plain text, one below the other."""
+    return "\n".join("".join(words for _role, words in line) for line in blocks(problems, texts=texts))
 
 
-def counted(problems: Iterable[Problem], files: int) -> str:
+def blocks(problems: Sequence[Problem], most: int = MOST, *, texts: Texts | None = None) -> Iterator[Line]:
+    """The first problems, an empty line between them, and how many more there are."""
+    texts = texts or Texts()
+    for number, problem in enumerate(problems[:most]):
+        if number:
+            yield ()
+        yield from _block(problem, texts)
+    if len(problems) > most:
+        more = len(problems) - most
+        if most:
+            yield ()
+        words = ngettext("… and {count} more", "… and {count} more", more).format(count=more)
+        yield (("", words),)
+
+
+def counted(problems: Iterable[Problem], files: int, mendable: int = 0) -> str:
     """The last line of a report."""
+    words = ngettext("{count} file", "{count} files", files).format(count=files)
+    return f"{words}, {counted_in_file(problems, mendable)}"
+
+
+def counted_in_file(problems: Iterable[Problem], mendable: int = 0) -> str:
+    """How many errors and warnings, and how many of them need no thought to be mended."""
     severities = [each.severity for each in problems]
     errors, warnings = severities.count("error"), severities.count("warning")
-    return ", ".join(
+    words = ", ".join(
         (
-            ngettext("{count} file", "{count} files", files).format(count=files),
             ngettext("{count} error", "{count} errors", errors).format(count=errors),
             ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
         )
     )
+    if not mendable:
+        return words
+    can = ngettext("{count} can be mended with --fix", "{count} can be mended with --fix", mendable)
+    return f"{words}; {can.format(count=mendable)}"
+
+
+def as_line(problem: Problem) -> str:
+    """A problem as one line, `file:line:column: severity: message (code)`, for editors and screen readers."""
+    place = f"{shown_path(problem.file)}:{problem.line or 1}:{problem.column or 1}"
+    words = " ".join(f"{problem.message} {problem.help}".split())
+    return f"{place}: {problem.severity}: {words} ({problem.code})"
 
 
 def as_data(problem: Problem) -> dict[str, object]:
@@ -46,9 +74,15 @@ def as_data(problem: Problem) -> dict[str, object]:
         "severity": problem.severity,
         "line": problem.line,
         "column": problem.column,
+        "endLine": problem.end_line,
+        "endColumn": problem.end_column,
         "message": problem.message,
         "help": problem.help,
         "where": problem.key,
+        "fix": [{"start": each.start, "end": each.end, "text": each.text} for each in problem.fix],
+        "notes": [
+            {"message": each.message, "line": each.line, "column": each.column} for each in problem.notes
+        ],
     }
 
 
@@ -60,49 +94,60 @@ def shown_path(file: str) -> str:
         return file
 
 
-def _block(problem: Problem, line: str | None) -> str:
-    kind = _("error") if problem.severity == "error" else _("warning")
+def severity_in_words(problem: Problem) -> str:
+    """Error or warning."""
+    return _("error") if problem.severity == "error" else _("warning")
+
+
+def _block(problem: Problem, texts: Texts) -> Iterator[Line]:
     place = ":".join(str(each) for each in (shown_path(problem.file), problem.line, problem.column) if each)
-    lines = [f"{kind}: {problem.message}"]
-    lines.append(f"  --> {place}" + (f"  ({problem.key})" if problem.key else ""))
-    if line is not None and problem.line is not None:
-        margin = " " * len(str(problem.line))
-        part, before = _around(line, (problem.column or 1) - 1)
-        lines += [f" {margin} |", f" {problem.line} | {part}"]
-        if problem.column:
-            lines.append(f" {margin} | {' ' * before}^")
-    if problem.help:
-        lines += [f"  {each}" for each in problem.help.splitlines()]
-    return "\n".join(lines)
+    where = _STEP.sub("\\1 “\\2”", problem.key)
+    yield (problem.severity, severity_in_words(problem)), ("", f": {problem.message}")
+    yield ("quiet", "  --> "), ("place", place), ("", f"  ({where})" if where else "")
+    width = max(len(str(each)) for each in (problem.line or 0, *(note.line for note in problem.notes)))
+    if problem.line is not None and (line := texts.line(problem.file, problem.line)) is not None:
+        shown, mark = marked(line, problem.column, _end_on_line(problem))
+        yield (("quiet", f" {'':{width}} |"),)
+        yield ("quiet", f" {problem.line:{width}} | "), ("", shown)
+        if mark:
+            yield ("quiet", f" {'':{width}} | "), (problem.severity, mark)
+    for each in problem.help.splitlines():
+        yield (("", f"  {each}"),)
+    for note in problem.notes:
+        yield (("", "  " + note.message),)
+        if (line := texts.line(problem.file, note.line)) is not None:
+            yield ("quiet", f" {note.line:{width}} | "), ("", marked(line, note.column, None)[0])
 
 
-def _around(line: str, column: int) -> tuple[str, int]:
-    """The part of a long line that matters, and how wide it is up to the column."""
-    start = max(0, column - WIDEST // 2) if len(line) > WIDEST else 0
-    part = line[start : start + WIDEST].replace("\t", " ")
-    return clean(part), sum(_width(each) for each in part[: column - start])
+def _end_on_line(problem: Problem) -> int | None:
+    """The column behind what is wrong, on the line where it begins; 0 for the end of that line."""
+    if problem.end_line is None or problem.end_column is None:
+        return None
+    return problem.end_column if problem.end_line == problem.line else 0
 
 
-def _width(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-class _Texts:
+class Texts:
     """The files of a report, each read once."""
 
-    def __init__(self) -> None:
-        self._lines: dict[str, list[str]] = {}
+    def __init__(self, known: Mapping[str, str] | None = None) -> None:
+        """`known` are texts by file, such as those of a zip, that are not read from the disk."""
+        self._lines = {file: text.split("\n") for file, text in (known or {}).items()}
 
-    def line_of(self, problem: Problem) -> str | None:
-        """The line a problem is on, where that is known."""
-        if problem.line is None or not problem.file:
+    def line(self, file: str, number: int) -> str | None:
+        """A line of a file, where that is known."""
+        if not file:
             return None
-        from closeness_tui.content.files import read_text  # noqa: PLC0415 - reports are rare
+        if file not in self._lines:
+            self._lines[file] = _text_of(file).split("\n")
+        lines = self._lines[file]
+        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else None
 
-        if problem.file not in self._lines:
-            text = read_text(Path(problem.file))
-            self._lines[problem.file] = text.split("\n") if isinstance(text, str) else []
-        lines = self._lines[problem.file]
-        return lines[problem.line - 1].rstrip("\r") if problem.line <= len(lines) else None
+
+def _text_of(file: str) -> str:
+    """The words of a file in any encoding that can be told; nothing where there are none."""
+    # Reports are rare, and most commands never give one.
+    from closeness_tui.content.encodings import decoded  # noqa: PLC0415
+    from closeness_tui.content.files import read_bytes  # noqa: PLC0415
+
+    found = read_bytes(Path(file))
+    return decoded(found, file).text or "" if isinstance(found, bytes) else ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from closeness_tui.cli import report
 from closeness_tui.cli.library import library_of
+from closeness_tui.cli.whence import marks_of
 from closeness_tui.core.wording import _, ngettext
 
 if TYPE_CHECKING:
@@ -16,14 +17,15 @@ if TYPE_CHECKING:
 def tell_list(*, as_json: bool = False, folders: tuple[Path, ...] = ()) -> None:
     """One line an exercise, the light ones first."""
     library = library_of(folders)
+    marks = marks_of(library)
     unreadable = sorted({each.file for each in library.problems if each.severity == "error"})
     if as_json:
-        cards = [card_data(card) for card in library.cards]
+        cards = [{**card_data(card), **marks[card.file].data} for card in library.cards]
         report.tell_json({"version": 1, "exercises": cards, "unreadable": unreadable})
     else:
         width = max((len(card.id) for card in library.cards), default=0)
         for card in library.cards:
-            report.tell(f"{card.id:<{width}}  {line_of(card)}")
+            report.tell(f"{card.id:<{width}}  {line_of(card)}{marks[card.file].words}")
     if unreadable:
         count = len(unreadable)
         report.remark(

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from closeness_tui.content import spec
 from closeness_tui.content.build import build_step
+from closeness_tui.content.cards import LEARN
 from closeness_tui.content.characters import check_characters
 from closeness_tui.content.combos import check_combos
 from closeness_tui.content.company import check_company
-from closeness_tui.content.faults import Faults, Path, clip, did_you_mean, listed, quoted
+from closeness_tui.content.faults import Faults, Path, clip, did_you_mean, in_order, listed, quoted
 from closeness_tui.content.flow import check_flow
 from closeness_tui.content.pieces import BODY_CUES, Shared, texts, words
 from closeness_tui.content.shape import Shape
 from closeness_tui.content.steps_known import Known, KnownSteps
 from closeness_tui.content.suggest import suggest
-from closeness_tui.content.syntax import parse
+from closeness_tui.content.syntax import Parsed, parse_steps
 from closeness_tui.core.exercise import Exercise, with_checks
 from closeness_tui.core.problem import Problem
 from closeness_tui.core.steps import Step
@@ -39,13 +41,34 @@ class Reading:
 
 def read_exercise(text: str, file: str, *, shared: Shared = _ALONE) -> Reading:
     """Read one exercise; everything wrong with its meaning is reported at once, and nothing is raised."""
-    parsed = parse(text, file)
+    parsed = parse_steps(text, file)
     if parsed.data is None:
-        return Reading(None, (parsed.problem,) if parsed.problem else ())
+        return Reading(None, _in_spite_of(parsed, file, shared))
     faults = Faults()
     exercise = _Reader(parsed.data, faults, shared).exercise(parsed.text)
     check_characters(parsed.text, parsed.data, faults)
     return Reading(exercise if not faults.found else None, faults.problems(parsed.text, file, parsed.data))
+
+
+def _in_spite_of(parsed: Parsed, file: str, shared: Shared) -> tuple[Problem, ...]:
+    """The mistakes in the writing, and what is wrong with the meaning of all that could still be read."""
+    found = parsed.recovered
+    if found is None or found.data is None:
+        return parsed.problems
+    faults = Faults(unknown=found.unknown, torn=found.torn)
+    _Reader(found.data, faults, shared).exercise(found.page.text)
+    check_characters(found.page.text, found.data, faults)
+    meaning = faults.problems(found.page.text, file, found.data, found.places())
+    return in_order((*parsed.problems, *(each for each in meaning if not _same(each, parsed.problems))))
+
+
+def _same(meaning: Problem, writing: tuple[Problem, ...]) -> bool:
+    """Whether it is about a value whose writing is wrong too, which is said already."""
+    begin, end = (meaning.line or 0, meaning.column or 0), (meaning.end_line or 0, meaning.end_column or 0)
+    return any(
+        begin <= (each.line or 0, each.column or 0) <= end or (each.line == meaning.line and not each.fix)
+        for each in writing
+    )
 
 
 class _Reader:
@@ -71,7 +94,7 @@ class _Reader:
         self.shape.table(spec.header_fields(), header, (), _("The top of the file"))
         self._header_rules()
         steps = self._steps()
-        if self.faults.found:
+        if self.faults.found or self.faults.uncertain(()):
             return None
         return with_checks(_built(header, tuple(each for each in steps if each), text), _check(header))
 
@@ -104,6 +127,7 @@ class _Reader:
             self.faults.add_name("too-many-steps", ("step", spec.MOST_STEPS), message)
             return []
         known = KnownSteps(self.faults, [self._step(number, each) for number, each in enumerate(steps)])
+        known.lost = bool(self.faults.torn)
         known.index(_check(self.data))
         check_flow(known)
         check_company(known, self.data, self.shape.misspelt.get((), ()))
@@ -117,7 +141,9 @@ class _Reader:
                 _("This heading needs two brackets on both sides."),
                 _("Write: [[step]]"),
             )
-        elif any(suggest(name, ["step"], {"step": spec.OTHER_WORDS_FOR_STEP}) for name in self.data):
+        elif any(
+            suggest(name, ["step"], {"step": spec.OTHER_WORDS_FOR_STEP}) for name in islice(self.data, 60)
+        ):
             return  # said already, as a setting that the top of the file does not have
         else:
             self.faults.add_name(
@@ -135,11 +161,11 @@ class _Reader:
             owner = _("A `{kind}` step").format(kind=kind)
             self.shape.table(spec.step_fields(kind), data, path, owner, kind)
             self._usual_cues(kind, data, path)
-            if not self.faults.found[before:]:
+            if not self.faults.found[before:] and not self.faults.uncertain(path):
                 check_combos(kind, data, path, self.faults)
         else:
             self._wrong_kind(data, path)
-        if self.faults.found[before:]:
+        if self.faults.found[before:] or self.faults.uncertain(path):
             return Known(number, data, None)
         return Known(number, data, build_step(data, data.get("id") or f"#{number + 1}", self.shared))
 
@@ -172,13 +198,15 @@ class _Reader:
                 _("There is no kind of step called {kind}.").format(kind=quoted(kind)),
                 did_you_mean(meant, quoted)
                 or _("The kinds are: {kinds}.").format(kinds=listed(list(spec.STEP_KINDS))),
+                mend=quoted(meant) if meant else None,
             )
 
     def _no_kind(self, data: dict[str, Any], path: Path) -> None:
         for name in data:
             if suggest(name, ["kind"], {"kind": spec.COMMON[0].other_words}) and name not in _EVERY_SETTING:
                 message = _("A step has no setting called `{name}`.").format(name=clip(name, 40))
-                self.faults.add_name("unknown-setting", (*path, name), message, did_you_mean("kind"))
+                meant = did_you_mean("kind")
+                self.faults.add_name("unknown-setting", (*path, name), message, meant, mend="kind")
                 return
         self.faults.add_name(
             "no-kind",
@@ -219,6 +247,8 @@ def _cards_of(data: dict[str, Any]) -> Mapping[str, tuple[str, ...]]:
 
 
 def _check(header: Mapping[str, Any]) -> tuple[str, ...]:
+    if header.get("family") == LEARN:
+        return ()  # such a page is only read
     value = header.get("check", ("before", "after"))
     return tuple(value) if isinstance(value, list | tuple) else ()
 

@@ -13,8 +13,8 @@ LARGEST = 64 * 1024
 """Bytes of one file."""
 
 
-def read_bytes(path: Path) -> bytes | Problem:
-    """The bytes of a regular file of at most 64 KiB; never raises and never waits."""
+def read_bytes(path: Path, most: int = LARGEST) -> bytes | Problem:
+    """The bytes of a regular file of at most 64 KiB, or so many; never raises and never waits."""
     try:
         # A pipe would keep us waiting for a writer: never open anything but a file, and never block on it.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
@@ -25,17 +25,17 @@ def read_bytes(path: Path) -> bytes | Problem:
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             return _no_file(path)
-        return _sized(path, handle)
+        return _sized(path, handle, most)
     except OSError as error:
         return _not_opened(path, error)
     finally:
         os.close(handle)
 
 
-def _sized(path: Path, handle: int) -> bytes | Problem:
+def _sized(path: Path, handle: int, most: int) -> bytes | Problem:
     with os.fdopen(os.dup(handle), "rb") as stream:
-        found = stream.read(LARGEST + 1)
-    if len(found) > LARGEST:
+        found = stream.read(most + 1)
+    if len(found) > most:
         return Problem(
             "too-large",
             _("This file is larger than 64 KiB."),

@@ -17,6 +17,8 @@ from closeness_tui.core.steps import Choose, Fill, Gate, Rate, Step, Turns
 from closeness_tui.core.wording import _
 
 _ALREADY_CHECKED = ("id", "kind", "go", "on_no", "forget")
+_AS_THEY_STAND = ("items", "labels", "cues")
+"""Rows that a person picks word for word."""
 _NAME = re.compile(r"[a-z][a-z0-9-]*\Z")
 
 
@@ -212,7 +214,7 @@ def _names_in_texts(steps: KnownSteps, known: Known) -> None:
 
 def _stands_as_it_is(known: Known, path: Path) -> bool:
     """Rows that become the answer itself: the person picks what is written there, word for word."""
-    return path[2] in ("items", "labels", "cues") or (path[2] == "deck" and isinstance(known.step, Choose))
+    return path[2] in _AS_THEY_STAND or (path[2] == "deck" and isinstance(known.step, Choose))
 
 
 def _no_name_here(steps: KnownSteps, hole: str, path: Path) -> None:
@@ -232,6 +234,11 @@ def _on_cards(known: Known) -> Iterator[tuple[Path, str]]:
     cards = known.step.cards if isinstance(known.step, Choose | Turns) else ()
     if "deck" in known.data and isinstance(cards, tuple):
         yield from (((*known.path, "deck"), card) for card in cards if "{" in card)
+
+
+def texts_with_names(step: dict[str, Any], path: Path) -> Iterator[tuple[Path, str]]:
+    """Every text of a step that earlier answers can be put into, with a curly bracket in it."""
+    return ((where, text) for where, text in _texts(step, path) if where[2] not in _AS_THEY_STAND)
 
 
 def _texts(data: dict[str, Any], path: Path) -> Iterator[tuple[Path, str]]:
@@ -272,6 +279,7 @@ def _unknown_name(steps: KnownSteps, name: str, first: str, path: Path, *, of_se
     asked = [each for each, known in steps.by_id.items() if known.step is None or known.step.fits]
     shown = "{" + clip(name, 40) + "}"
     meant = suggest(first, [*asked, *BUILT_IN])
+    mend = "{" + meant + name.removeprefix(first) if meant else None
     if meant:
         help_ = did_you_mean("{" + meant + "}", str)
     elif of_sentence and _NAME.match(name):
@@ -283,4 +291,4 @@ def _unknown_name(steps: KnownSteps, name: str, first: str, path: Path, *, of_se
     else:
         help_ = _("No step of this file asks for an answer that has an id.")
     message = _("{name} puts in an answer that is never asked for.").format(name=shown)
-    steps.faults.add("never-asked", path, message, help_, piece="{" + name)
+    steps.faults.add("never-asked", path, message, help_, piece="{" + name, mend=mend)

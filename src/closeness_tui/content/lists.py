@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from closeness_tui.content.faults import Path, quoted
+from closeness_tui.content.faults import Path, clip, quoted
 from closeness_tui.content.field import Field
 from closeness_tui.content.values import Check, check_choice, check_id, check_text, label, line_of, sort_of
 from closeness_tui.core.wording import _, ngettext
@@ -24,6 +24,9 @@ def is_list(shape: Shape, field: Field, value: object, path: Path) -> bool:
                 name=label(field, path), got=sort_of(value)
             ),
             _("Write: {line}").format(line=line_of(path, example)),
+            mend=example
+            if isinstance(value, str) and field.kind != "tables" and clip(value) == value
+            else None,
         )
         return False
     fewest, most = int(field.low or 0), int(field.high or 0)

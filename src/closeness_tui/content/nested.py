@@ -88,6 +88,7 @@ def _tables(shape: Shape, field: Field, value: object, path: Path) -> None:
             path,
             _("This heading needs two brackets on both sides."),
             _("Write: {line}").format(line=f"[[step.{field.name}]]"),
+            mend=f"[[step.{field.name}]]",
         )
     elif is_list(shape, field, value, path) and isinstance(value, list):
         for number, entry in enumerate(value):

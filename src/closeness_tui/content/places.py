@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+import tomli
 
 Path = tuple[str | int, ...]
 
@@ -20,6 +23,13 @@ _BARE = re.compile(r"[^,\]}#\r\n]++")
 _DEEPEST = 40
 
 
+def _plain(name: str) -> str:
+    """A name without its quote marks."""
+    if name[0] == '"' and "\\" in name:
+        return str(next(iter(tomli.loads(f"{name} = 0"))))
+    return name[1:-1] if name[0] in "\"'" else name
+
+
 class _LostError(Exception):
     """The text is not what was expected here; what was found before still holds."""
 
@@ -31,24 +41,54 @@ class Places:
     text: str
     names: dict[Path, int] = field(default_factory=dict)
     values: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    ends: dict[Path, int] = field(default_factory=dict)
+    """Where the name of a setting, or its heading, ends."""
+    words: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    """The last word of each name by itself, so that it can be changed there."""
+    original: str = ""
+    """The text as it is in the file, where the one above was put right to be read."""
+    origins: Sequence[int] = ()
+    """For each letter of the text, its offset in the original."""
 
     def find(self, path: Path, *, name: bool = False, piece: str = "") -> tuple[int | None, int | None]:
         """Line and column of a setting, or of the nearest table round it that has a place; else none."""
+        found = self.span(path, name=name, piece=piece)
+        return self.line_of(found[0]) if found else (None, None)
+
+    def span(self, path: Path, *, name: bool = False, piece: str = "") -> tuple[int, int] | None:
+        """From where to where a setting stands, or the nearest table round it that has a place."""
         while path:
             if name and path in self.names:
-                return self.line_of(self.names[path])
+                return self.names[path], self.ends[path]
             if path in self.values:
                 start, end = self.values[path]
                 inside = self.text.find(piece, start, end) if piece else -1
-                return self.line_of(inside if inside >= 0 else start)
+                return (inside, inside + len(piece)) if inside >= 0 else (start, end)
             if path in self.names:
-                return self.line_of(self.names[path])
+                return self.names[path], self.ends[path]
             path, piece = path[:-1], ""
-        return None, None
+        return None
+
+    def own(self, path: Path, *, name: bool = False, piece: str = "") -> tuple[int, int] | None:
+        """The same, but only where it is the thing itself that has a place, so that it can be changed there."""
+        if name:
+            return self.words.get(path)
+        if path not in self.values:
+            return None
+        start, end = self.values[path]
+        if not piece:
+            return start, end
+        inside = self.text.find(piece, start, end)
+        return (inside, inside + len(piece)) if inside >= 0 else None
+
+    def in_file(self, offset: int) -> int:
+        """The offset of a letter in the file's own text."""
+        return self.origins[offset] if self.original else offset
 
     def line_of(self, offset: int) -> tuple[int, int]:
-        """Line and column from 1."""
-        return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
+        """Line and column from 1, in the file's own text."""
+        text, offset = self.original or self.text, self.in_file(offset)
+        return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def places_of(text: str) -> Places:
@@ -91,25 +131,31 @@ class _Scan:
         parts = self.dotted()
         self.expect("]]" if several else "]")
         path: Path = ()
-        for number, part in enumerate(parts):
+        for number, (part, word, word_end) in enumerate(parts):
             path = (*path, part)
+            self.places.words.setdefault(path, (word, word_end))
             if several and number == len(parts) - 1:
                 self.counts[path] = self.counts.get(path, -1) + 1
-            self.places.names.setdefault(path, start)
+            self.name(path, start, self.at)
             if path in self.counts:
                 path = (*path, self.counts[path])
-                self.places.names.setdefault(path, start)
+                self.name(path, start, self.at)
         return path
 
-    def dotted(self) -> list[str]:
-        parts: list[str] = []
+    def name(self, path: Path, start: int, end: int) -> None:
+        if path not in self.places.names:
+            self.places.names[path], self.places.ends[path] = start, end
+
+    def dotted(self) -> list[tuple[str, int, int]]:
+        """The parts of a name, each with its place."""
+        parts: list[tuple[str, int, int]] = []
         while True:
             self.skip(_SPACE)
             match = _NAME.match(self.text, self.at)
             if not match:
                 raise _LostError
             self.at = match.end()
-            parts.append(match[0][1:-1] if match[0][0] in "\"'" else match[0])
+            parts.append((_plain(match[0]), match.start(), match.end()))
             self.skip(_SPACE)
             if not self.text.startswith(".", self.at):
                 return parts
@@ -118,9 +164,10 @@ class _Scan:
     def setting(self, table: Path, depth: int) -> None:
         start = self.at
         path: Path = table
-        for part in self.dotted():
+        for part, word, end in self.dotted():
             path = (*path, part)
-            self.places.names.setdefault(path, start)
+            self.places.words.setdefault(path, (word, end))
+            self.name(path, start, end)
         self.expect("=")
         self.skip(_SPACE)
         self.value(path, depth)
@@ -137,7 +184,7 @@ class _Scan:
             match = (_TEXT if first in ('"', "'") else _BARE).match(self.text, self.at)
             if not match:
                 raise _LostError
-            self.at = match.end()
+            self.at = match.start() + len(match[0].rstrip(" \t"))
         self.places.values.setdefault(path, (start, self.at))
 
     def entries(self, path: Path, depth: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from closeness_tui.content.field import Field
+from closeness_tui.content.programs import FIELDS as PROGRAM
 from closeness_tui.content.reference_intro import INTRO
 from closeness_tui.content.spec import COMMON, HEADER, STEP_KINDS, WHEN
 from closeness_tui.content.spec_pieces import CARD_DECK, WORD_LIST
@@ -25,6 +26,23 @@ _SORTS = {
 }  # fmt: skip
 
 
+PROGRAMS = """\
+A program is a row of exercises in an order that somebody chose, from light to more. It lies beside the exercises, in a
+folder called `programs`. Where a person stands in it is read from their log; nothing opens or closes by itself.
+
+```toml
+id = "body-first"
+title = "Body First"
+summary = "Learn to settle before anything with people."
+
+[[rung]]
+title = "Settle"
+exercises = ["grounding-54321", "paced-breathing"]
+text = "Try both on different days, and keep the one that suits you."
+ready = "You know one thing that helps you a little."
+```"""
+
+
 def reference() -> str:
     """The whole of docs/format.md."""
     parts = [INTRO.strip(), "## Every setting\n\n### The top of the file", _table(HEADER)]
@@ -35,6 +53,7 @@ def reference() -> str:
     parts += ["### Conditions (`when`)", _table(WHEN)]
     parts += ["### Files in `vocabularies/`", "A deck, `[deck.small-shares]`:", _table(CARD_DECK)]
     parts += ["A vocabulary, `[vocabulary.feelings]`:", _table(WORD_LIST)]
+    parts += ["### Files in `programs/`", PROGRAMS, _table(PROGRAM), *_groups(PROGRAM)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -48,7 +67,8 @@ def _groups(fields: tuple[Field, ...]) -> list[str]:
 
 def _table(fields: tuple[Field, ...]) -> str:
     rows = [
-        f"| `{field.name}` | {_meaning(field)} | {_limits(field)} | {_default(field)} |" for field in fields
+        f"| `{field.name}` | {_meaning(field)} | {_cell(limits(field))} | {_default(field)} |"
+        for field in fields
     ]
     return "\n".join(["| setting | meaning | what it takes | without it |", "|---|---|---|---|", *rows])
 
@@ -58,20 +78,21 @@ def _meaning(field: Field) -> str:
     return _cell(field.meaning + example)
 
 
-def _limits(field: Field) -> str:
-    limits = _SORTS[field.kind]
+def limits(field: Field) -> str:
+    """What a setting takes, in a few words."""
+    takes = _SORTS[field.kind]
     if field.choices:
-        limits += ": " + ", ".join(f"`{each}`" for each in field.choices)
+        takes += ": " + ", ".join(f"`{each}`" for each in field.choices)
     counted = field.kind in ("whole", "number", "count")
     if field.low is not None and field.high is not None:
-        limits += f", {field.low:g} to {field.high:g}" + ("" if counted else " of them")
+        takes += f", {field.low:g} to {field.high:g}" + ("" if counted else " of them")
     elif field.high is not None:
-        limits += f", at most {field.high:g}"
+        takes += f", at most {field.high:g}"
     elif field.low is not None:
-        limits += f", {field.low:g} or more"
+        takes += f", {field.low:g} or more"
     if field.kind in ("text", "line", "lang") and field.longest:
-        limits += f", up to {field.longest:,} characters"
-    return _cell(limits)
+        takes += f", up to {field.longest:,} characters"
+    return takes
 
 
 def _default(field: Field) -> str:

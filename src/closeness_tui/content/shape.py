@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from closeness_tui.content import lists, nested, sources, spec, values
-from closeness_tui.content.faults import Faults, Path, clip, did_you_mean, listed
+from closeness_tui.content.faults import MOST_TOLD, Faults, Path, clip, did_you_mean, listed
 from closeness_tui.content.field import Field
 from closeness_tui.content.suggest import suggest
 from closeness_tui.core.wording import _
@@ -49,12 +49,18 @@ class Shape:
     def _unknown(
         self, name: str, fields: Fields, data: Mapping[str, Any], path: Path, owner: str, kind: str
     ) -> None:
+        message = _("{owner} has no setting called `{name}`.").format(owner=owner, name=clip(name, 40))
+        if len(self.faults.found) >= MOST_TOLD:
+            # Guessing takes time, and nobody reads more than a few dozen guesses.
+            self.faults.add_name("unknown-setting", (*path, name), message)
+            return
         meant = self.guess(name, fields, data, path)
         self.faults.add_name(
             "unknown-setting",
             (*path, name),
-            _("{owner} has no setting called `{name}`.").format(owner=owner, name=clip(name, 40)),
+            message,
             did_you_mean(meant) or _steps(name, fields) or _home_of(name, kind, path) or _allowed(fields),
+            mend=meant or None,
         )
 
     def guess(self, name: str, fields: Fields, data: Mapping[str, Any], path: Path) -> str:

@@ -89,7 +89,7 @@ def _part_or_exercise(shape: Shape, origin: str, part: object, path: Path) -> No
         (*path, "field"),
         _("`field` goes with another exercise, whose id begins with @."),
         _("For another exercise, write: {one}. For a part of an answer in this file, write: {other}.").format(
-            one=f'from = "@{origin}"', other=f'{{ from = "{meant}" }}'
+            one=f"from = {quoted(f'@{origin}')}", other=f"{{ from = {quoted(meant)} }}"
         ),
     )
 

@@ -80,6 +80,8 @@ class KnownSteps:
         self._put_in(check)
 
     def _twice(self, name: str, known: Known) -> None:
+        # The other name of this step is not known, so nothing is said of names that nobody has.
+        self.lost = True
         first = int(self.by_id[name].number) + 1
         self.faults.add(
             "double-id",
@@ -88,6 +90,7 @@ class KnownSteps:
             _('Give this one another id, for example "{name}-2". The first is step {number}.').format(
                 name=clip(name, 38), number=first
             ),
+            first=(*self.by_id[name].path, "id"),
         )
 
     def _put_in(self, check: tuple[str, ...]) -> None:
@@ -137,13 +140,15 @@ class KnownSteps:
         """The step of that id; reports where there is none."""
         known = self.by_id.get(name)
         if known is None and not self.lost and name not in self.uncertain:
-            help_ = did_you_mean(suggest(name, self.by_id)) or self._ids()
+            meant = suggest(name, self.by_id)
+            help_ = did_you_mean(meant) or self._ids()
             self.faults.add(
                 "no-step",
                 path,
                 _("No step has the id `{name}`.").format(name=clip(name, 40)),
                 help_,
                 piece=piece or name,
+                mend=meant or None,
             )
         return known
 

@@ -27,6 +27,8 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+\Z")
 _LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 _AMOUNT = re.compile(r"\s*([+-]?\d{1,6})(?:[.,](\d{1,3}))?\s*[a-zA-Z]{0,8}\.?\s*\Z")
 
+_WORDS_FOR_YES_AND_NO = ("yes", "true", "1", "on", "no", "false", "0", "off")
+
 Check = Callable[["Shape", Field, Any, Path], None]
 
 
@@ -60,9 +62,10 @@ def is_text(shape: Shape, field: Field, value: object, path: Path) -> bool:
     """Whether it is text; reports it where it is not."""
     if isinstance(value, str):
         return True
-    help_ = ""
+    help_, mend = "", None
     if isinstance(value, int | float | datetime.date):
-        help_ = _("Write: {line}").format(line=line_of(path, f'"{quoted(value)}"'))
+        mend = f'"{quoted(value)}"'
+        help_ = _("Write: {line}").format(line=line_of(path, mend))
     elif field.example:
         help_ = _("For example: {line}").format(line=line_of(path, field.example))
     shape.faults.add(
@@ -72,6 +75,7 @@ def is_text(shape: Shape, field: Field, value: object, path: Path) -> bool:
             name=label(field, path), got=sort_of(value)
         ),
         help_,
+        mend=mend,
     )
     return False
 
@@ -133,7 +137,7 @@ def check_id(shape: Shape, field: Field, value: object, path: Path) -> None:
     if problem := fault_of_id(word):
         fit = slug(word)
         help_ = _("Write: {line}").format(line=line_of(path, f'"{fit}"')) if fit and fit != word else ""
-        shape.faults.add("bad-id", path, problem, help_)
+        shape.faults.add("bad-id", path, problem, help_, mend=f'"{fit}"' if help_ else None)
 
 
 def _option_id(shape: Shape, field: Field, value: object, path: Path) -> None:
@@ -168,6 +172,7 @@ def _number(shape: Shape, field: Field, value: object, path: Path) -> None:
             path,
             _("{name} must be a whole number, without a point.").format(name=label(field, path)),
             _("Write: {line}").format(line=line_of(path, str(round(value)))),
+            mend=str(round(value)) if value == round(value) else None,
         )
     elif (field.low is not None and value < field.low) or (field.high is not None and value > field.high):
         shape.faults.add(
@@ -177,6 +182,7 @@ def _number(shape: Shape, field: Field, value: object, path: Path) -> None:
                 name=label(field, path), value=clip(str(value), 20)
             ),
             _range_help(field, value),
+            mend=f"{-value:g}" if _only_sign(field, value) else None,
         )
 
 
@@ -187,6 +193,7 @@ def _want_number(shape: Shape, field: Field, value: object, path: Path) -> None:
         else _("{name} must be a number, but this is {got}.")
     )
     amount = _AMOUNT.match(value) if isinstance(value, str) else None
+    number: str | None = None
     if amount:
         number = amount[1] + (f".{amount[2]}" if amount[2] else "")
         help_ = _("Write: {line}").format(line=line_of(path, number))
@@ -194,7 +201,9 @@ def _want_number(shape: Shape, field: Field, value: object, path: Path) -> None:
         help_ = _("Write a number without quotes, for example: {line}").format(
             line=line_of(path, field.example)
         )
-    shape.faults.add("want-number", path, message.format(name=label(field, path), got=sort_of(value)), help_)
+    shape.faults.add(
+        "want-number", path, message.format(name=label(field, path), got=sort_of(value)), help_, mend=number
+    )
 
 
 def _range_help(field: Field, value: float) -> str:
@@ -206,9 +215,14 @@ def _range_help(field: Field, value: float) -> str:
         help_ = _("Choose {low} or more.").format(low=f"{field.low:g}")
     else:
         help_ = _("Choose {high} or less.").format(high=f"{field.high:g}")
-    if value < 0 and (field.low or 0) <= -value <= (field.high or 0):
+    if _only_sign(field, value):
         help_ += " " + did_you_mean(f"{-value:g}", str)
     return help_
+
+
+def _only_sign(field: Field, value: float) -> bool:
+    """Whether the number would do without its minus."""
+    return value < 0 and (field.low or 0) <= -value <= (math.inf if field.high is None else field.high)
 
 
 def _yes(shape: Shape, field: Field, value: object, path: Path) -> None:
@@ -220,6 +234,7 @@ def _yes(shape: Shape, field: Field, value: object, path: Path) -> None:
         path,
         _("{name} must be true or false, without quotes.").format(name=label(field, path)),
         _("Write: {line}").format(line=line_of(path, meant)),
+        mend=meant if str(value).strip().lower() in _WORDS_FOR_YES_AND_NO else None,
     )
 
 
@@ -234,6 +249,7 @@ def check_choice(shape: Shape, field: Field, value: object, path: Path) -> None:
         _("{name} can't be {value}.").format(name=label(field, path), value=quoted(value)),
         did_you_mean(meant, quoted)
         or _("It can be: {words}.").format(words=", ".join(map(quoted, field.choices))),
+        mend=quoted(meant) if meant else None,
     )
 
 

@@ -27,6 +27,7 @@ from closeness_tui.content.rules.manuscript import Manuscript, texts_of
 from closeness_tui.content.rules.phrases import SHARED_PHRASES
 from closeness_tui.content.rules.phrasing import bad_phrases, found_in
 from closeness_tui.content.rules.reading_grade import exercise_grade, hard_to_read, is_counted
+from closeness_tui.content.rules.reading_pages import asking_pages, long_pages
 from closeness_tui.content.rules.together import (
     kept_for_both,
     no_caution_for_two,
@@ -57,6 +58,8 @@ RULES: tuple[Rule, ...] = (
     no_private_gate,
     no_stop_word,
     kept_for_both,
+    asking_pages,
+    long_pages,
 )
 """Every rule on one exercise; the doors between exercises are looked at with the whole library."""
 

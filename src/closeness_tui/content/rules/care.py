@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from closeness_tui.content.cards import LEARN
 from closeness_tui.content.faults import Path
 from closeness_tui.content.rules.finding import Finding
 from closeness_tui.content.rules.manuscript import Manuscript, said
@@ -19,8 +20,8 @@ _ENDS_EARLY = re.compile(r"\b(?:early|earlier|sooner|whenever|any ?time|at any p
 
 
 def no_why(manuscript: Manuscript) -> Iterator[Finding]:
-    """Nothing says what the exercise is for."""
-    if not manuscript.exercise.why:
+    """Nothing says what the exercise is for; a page that is only read says it itself."""
+    if not manuscript.exercise.why and manuscript.exercise.family != LEARN:
         yield Finding(
             "no-why",
             ("summary",),

@@ -37,22 +37,38 @@ def told(findings: Iterable[Finding], text: str, file: str, data: Mapping[str, A
 
 
 def _told(finding: Finding, places: Places, file: str, data: Mapping[str, Any]) -> Problem:
-    line, column = _place(finding, places)
-    help_ = f"{finding.why}\n{finding.instead}"
-    key = key_words(finding.path, dict(data))
-    return Problem(finding.code, finding.what, help_, file, line, column, key, "warning")
+    found = _span(finding, places)
+    line, column = places.line_of(found[0]) if found else (None, None)
+    end_line, end_column = places.line_of(found[1]) if found else (None, None)
+    return Problem(
+        finding.code,
+        finding.what,
+        f"{finding.why}\n{finding.instead}",
+        file,
+        line,
+        column,
+        key_words(finding.path, dict(data)),
+        "warning",
+        end_line,
+        end_column,
+    )
 
 
-def _place(finding: Finding, places: Places) -> tuple[int | None, int | None]:
+def _span(finding: Finding, places: Places) -> tuple[int, int] | None:
     if finding.piece and finding.path in places.values:
         start, end = places.values[finding.path]
-        found = list(occurrences(finding.piece, places.text[start:end]))
+        found = list(_spans(finding.piece, places.text[start:end]))
         if finding.nth < len(found):
-            return places.line_of(start + found[finding.nth])
-    return places.find(finding.path, name=not finding.piece)
+            first, behind = found[finding.nth]
+            return start + first, start + behind
+    return places.span(finding.path, name=not finding.piece)
 
 
 def occurrences(piece: str, text: str) -> Iterable[int]:
     """Where the words begin, each time they stand by themselves."""
+    return (start for start, _end in _spans(piece, text))
+
+
+def _spans(piece: str, text: str) -> Iterable[tuple[int, int]]:
     words = _BREAK.join(re.escape(word) for word in piece.split())
-    return (match.start() for match in re.finditer(rf"(?<!\w){words}(?!\w)", text))
+    return (match.span() for match in re.finditer(rf"(?<!\w){words}(?!\w)", text))

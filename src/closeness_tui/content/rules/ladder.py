@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from closeness_tui.content.cards import Card
 from closeness_tui.content.library import Library
 from closeness_tui.content.rules.finding import Finding
-from closeness_tui.core.exercise import GROUNDING
+from closeness_tui.core.families import GROUNDING
 from closeness_tui.core.wording import _
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
+from closeness_tui.content.cards import LEARN
 from closeness_tui.content.faults import Path
 from closeness_tui.content.pieces import HOLE
 from closeness_tui.core.exercise import Exercise
@@ -62,8 +63,8 @@ class Manuscript:
 
     @property
     def is_for_pair(self) -> bool:
-        """Whether two people do it together."""
-        return "pair" in self.exercise.audience
+        """Whether two people do it together; a page that is only read asks nobody for anything."""
+        return "pair" in self.exercise.audience and self.exercise.family != LEARN
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:

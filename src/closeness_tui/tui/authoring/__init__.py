@@ -1,0 +1,1 @@
+"""For authors: the preview of an exercise, and its editor."""
