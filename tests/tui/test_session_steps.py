@@ -381,10 +381,10 @@ async def test_back_in_a_list_goes_to_the_stage_before() -> None:
     async with host.run_test() as pilot:
         await pilot.press("enter", *"one", "enter", "enter")
         await pilot.pause()
-        assert "Up to 1." in host.text_on_screen()
+        assert "One, if you like." in host.text_on_screen()
         await pilot.press("left")
         await pilot.pause()
-        assert "• one" in host.text_on_screen()
+        assert "•  one" in host.text_on_screen()
         await pilot.press("ctrl+r")
         await pilot.pause()
         assert host.view.step.id == "first"

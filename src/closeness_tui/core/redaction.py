@@ -55,8 +55,26 @@ def chosen(
     return tuple(without(entry, left_out.get(entry.id, ())) for entry in entries if entry.id in keep)
 
 
+def pieces_of(entry: Entry, keys: Collection[str]) -> frozenset[str]:
+    """Every text by which these parts of an entry can be quoted elsewhere."""
+    found = {piece for line in entry.lines if line.key in keys for piece in _pieces(line.answer)}
+    if FREE_WORDS in keys:
+        found |= {entry.words.strip(), *map(str.strip, entry.words.splitlines())}
+    if TAGS in keys:
+        found |= set(entry.tags)
+    return frozenset(piece for piece in found if piece.strip())
+
+
+def with_gaps(text: str, pieces: Collection[str]) -> str:
+    """The text with a gap wherever it quotes one of these pieces."""
+    return _with_gaps(text, _pattern({piece for piece in pieces if piece in text}))
+
+
 def _quotes(answers: list[Answer]) -> re.Pattern[str] | None:
-    found = {piece for answer in answers for piece in _pieces(answer) if piece.strip()}
+    return _pattern({piece for answer in answers for piece in _pieces(answer) if piece.strip()})
+
+
+def _pattern(found: set[str]) -> re.Pattern[str] | None:
     if not found:
         return None
     # The longest first, or a part of it would be left standing.
@@ -78,7 +96,7 @@ def _pieces(answer: Answer) -> Iterator[str]:
     """Every text by which a later question can quote the answer."""
     match answer:
         case Words(text):
-            yield from (text, text.strip())
+            yield from (text, text.strip(), *map(str.strip, text.splitlines()))
         case Number(value) if value is not None and spoken_number(value) not in _SCALE_ENDS:
             yield spoken_number(value)
         case Chosen(texts=texts):
