@@ -13,10 +13,10 @@ check: $(BIN)/pytest  ## all that must hold before a change lands
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 6
+	$(BIN)/pytest -n 6 --dist worksteal
 
 test: $(BIN)/pytest  ## the tests alone
-	$(BIN)/pytest -n 6
+	$(BIN)/pytest -n 6 --dist worksteal
 
 soak: $(BIN)/pytest  ## the long forms: hundreds of kills of the real program
 	CLOSENESS_SOAK=1 $(BIN)/pytest -m soak

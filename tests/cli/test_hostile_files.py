@@ -29,6 +29,8 @@ from tests.cli.worst_files import WORST
 from tests.content.parcels_made import zip_with
 from tests.hostile import COMMANDS, MARKUP, UNSEEN
 
+SOAK = bool(os.environ.get("CLOSENESS_SOAK"))
+
 Run = Callable[..., Said]
 Path_ = tuple[str | int, ...]
 LIBRARY = open_library([bundled_folder()])
@@ -91,7 +93,8 @@ def test_there_are_settings_of_every_kind_of_step() -> None:
     assert len(SETTINGS) > 100
 
 
-@pytest.mark.parametrize("payload", COMMANDS)
+@pytest.mark.soak
+@pytest.mark.parametrize("payload", COMMANDS if SOAK else COMMANDS[::3])
 def test_unseen_characters_are_refused_in_every_setting_and_not_shown(payload: str) -> None:
     for setting, (data, path) in SETTINGS.items():
         reading = read_exercise(with_payload(data, path, payload), "x.toml", shared=LIBRARY.shared)
@@ -102,7 +105,8 @@ def test_unseen_characters_are_refused_in_every_setting_and_not_shown(payload: s
             assert not UNSEEN & set(problem.message + problem.help + problem.key), setting
 
 
-@pytest.mark.parametrize("payload", MARKUP)
+@pytest.mark.soak
+@pytest.mark.parametrize("payload", MARKUP if SOAK else MARKUP[::4])
 def test_markup_is_only_words_in_every_setting(payload: str) -> None:
     kept = 0
     for setting, (data, path) in SETTINGS.items():
@@ -113,7 +117,8 @@ def test_markup_is_only_words_in_every_setting(payload: str) -> None:
     assert kept > 30
 
 
-@pytest.mark.parametrize("payload", COMMANDS)
+@pytest.mark.soak
+@pytest.mark.parametrize("payload", COMMANDS if SOAK else COMMANDS[::3])
 def test_unseen_characters_are_refused_in_cards_and_words(payload: str) -> None:
     for data in (
         {"deck": {"x": {"cards": [payload]}}},
@@ -146,7 +151,8 @@ def test_no_command_lets_a_payload_through(closeness: Run, tmp_path: Path, paylo
             closeness("exercises", "remove", "not-ours", "--yes")
 
 
-@pytest.mark.parametrize("payload", MARKUP)
+@pytest.mark.soak
+@pytest.mark.parametrize("payload", MARKUP if SOAK else MARKUP[::4])
 def test_markup_is_shown_word_for_word_by_every_command(closeness: Run, own: Path, payload: str) -> None:
     data = {
         **tomli.loads(GOOD), "title": payload, "summary": payload, "author": payload, "why": payload,
@@ -283,7 +289,7 @@ def test_the_screens_obey_neither_the_markup_of_a_file_nor_words_that_are_pasted
 
 # Time and memory
 
-LONGEST = 1 if os.environ.get("CLOSENESS_SOAK") else 4
+LONGEST = 1 if SOAK else 4
 """Seconds of the processor; where many tests share it, only what runs away is noticed."""
 
 

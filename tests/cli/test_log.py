@@ -70,6 +70,14 @@ def test_an_entry_is_shown_under_the_words_that_asked(closeness: Run) -> None:
     )
 
 
+def test_a_smaller_step_that_was_chosen_is_told_with_its_entry(closeness: Run) -> None:
+    log, _vault = log_and_vault()
+    log.save(replace(entry("a", 3), ended="@small-wins"))
+    log.save(replace(entry("b", 4), ended="end"))
+    assert closeness("log", "show", "aaaa").out.endswith("\n\nYou chose a smaller step: Small Wins.\n")
+    assert "chose" not in closeness("log", "show", "bbbb").out
+
+
 @pytest.mark.usefixtures("kept")
 def test_nothing_in_an_entry_reaches_the_terminal_as_a_command(closeness: Run) -> None:
     assert "\x1b" not in closeness("log", "show", "bbbb").out

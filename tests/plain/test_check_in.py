@@ -10,6 +10,7 @@ from closeness_tui.core.answer import Chosen, Items, Number, Words
 from closeness_tui.core.check_in import remembered
 from closeness_tui.core.entry import Entry
 from closeness_tui.plain.check_in import run_check_in
+from closeness_tui.plain.home import run_practice
 from closeness_tui.practice.check_in import remembered_of
 from closeness_tui.practice.opening import Practice
 from closeness_tui.practice.own_scales import add_scale
@@ -140,3 +141,15 @@ def test_a_scale_with_a_line_left_open_has_no_number() -> None:
 def test_a_scale_that_is_not_there_is_said_to_be_missing() -> None:
     with pytest.raises(NotThere):
         typed(practice_of(), name="scale-nothing")
+
+
+def test_on_the_way_in_a_word_begins_a_check_in_and_another_reads_out_what_was() -> None:
+    practice = practice_of()
+    first_check_in(practice)
+    assert isinstance(practice.clock, StandingClock)
+    console = Script(practice.clock, [Typed(each) for each in ("progress", "check-in", "back", "stop")])
+    assert run_practice(practice, console=console) == 0
+    heard = "\n".join(console.written)
+    assert "my sister" in heard
+    assert "These numbers wobble from day to day." in " ".join(heard.split())
+    assert "A Look at How It Is." in heard

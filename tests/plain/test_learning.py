@@ -45,7 +45,7 @@ def test_the_word_learn_reads_one_page_after_the_other_and_leads_back_to_the_lis
     assert said[at + 5] == "It draws on: Craske et al. 2014."
     assert "One of the numbers, please. There is no hurry." in said
     assert "It draws on: White 2007." in said
-    assert said[-2].endswith("or list, find, learn, log, settings, safety, help, stop.")
+    assert said[-2].endswith("or list, find, check-in, learn, log, progress, settings, safety, help, stop.")
 
 
 def test_the_list_of_pages_can_be_heard_again_and_help_is_there_too() -> None:

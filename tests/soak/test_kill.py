@@ -21,7 +21,7 @@ from closeness_tui.store.places import find_places
 from closeness_tui.store.vault import Vault
 
 SOAK = bool(os.environ.get("CLOSENESS_SOAK"))
-KILLS = 200 if SOAK else 20
+KILLS = 200 if SOAK else 12
 PROGRAM = [sys.executable, "-m", "closeness_tui"]
 LOST = 1.0
 """Seconds of typing that a kill may cost."""

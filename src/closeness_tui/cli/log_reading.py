@@ -140,6 +140,7 @@ def show(entry_id: EntryId, as_json: Json = False, passphrase_fd: PassphraseFd =
     from closeness_tui.cli.log_showing import entry_data, tell_entry  # noqa: PLC0415
     from closeness_tui.cli.opened_log import readable  # noqa: PLC0415
     from closeness_tui.content.document_page import NewerDocument  # noqa: PLC0415
+    from closeness_tui.practice.choices import chosen_in_words  # noqa: PLC0415
 
     practice = readable(passphrase_fd)
     whole = whole_id(entry_id, practice)
@@ -155,7 +156,7 @@ def show(entry_id: EntryId, as_json: Json = False, passphrase_fd: PassphraseFd =
     if as_json:
         report.tell_json({"version": 1, "entry": entry_data(entry)})
     else:
-        tell_entry(entry)
+        tell_entry(entry, chosen_in_words(practice.library, entry))
 
 
 def search(  # noqa: PLR0913 - each is an option

@@ -36,8 +36,8 @@ def title_of(each: Summary | Entry) -> str:
     return one_line(each.title) or _("a note")
 
 
-def tell_entry(entry: Entry) -> None:
-    """Every answer under the words that asked for it."""
+def tell_entry(entry: Entry, chosen: str = "") -> None:
+    """Every answer under the words that asked for it; `chosen` says where one went from there."""
     report.tell(f"{title_of(entry)}, {entry.created:%Y-%m-%d %H:%M}")
     if entry.starred:
         report.tell(_("Starred"))
@@ -49,6 +49,8 @@ def tell_entry(entry: Entry) -> None:
             report.tell("\n".join(f"  {row}" for row in words.splitlines()))
     if entry.words.strip():
         report.tell(f"\n{entry.words.strip()}")
+    if chosen:
+        report.tell(f"\n{chosen}")
 
 
 def tell_damaged(damaged: tuple[Damaged, ...]) -> int:

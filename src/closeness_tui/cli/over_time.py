@@ -9,7 +9,7 @@ import typer
 from closeness_tui.cli import report
 from closeness_tui.cli.asking import PassphraseFd
 from closeness_tui.cli.log_options import Json, Since
-from closeness_tui.core.wording import _, wording
+from closeness_tui.core.wording import _
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,23 +54,10 @@ def progress(since: Since = None, as_json: Json = False, passphrase_fd: Passphra
 
 
 def _tell(found: Progress) -> None:
-    from closeness_tui.core.progress_pages import pages_of  # noqa: PLC0415 - not for --help
-    from closeness_tui.core.progress_words import nothing_in_words  # noqa: PLC0415 - as above
+    from closeness_tui.core.progress_pages import all_in_words  # noqa: PLC0415 - not for --help
 
-    pages = pages_of(found)
-    if not pages:
-        report.tell(nothing_in_words())
-        return
-    heading = ""
-    for page in pages:
-        if page.heading != heading:
-            heading = page.heading
-            report.tell(f"\n{heading}")
-        for row in page.all_rows:
-            report.tell(row)
-        report.tell()
-    if any(page.track for page in pages):
-        report.tell(wording("noise"))
+    for line in all_in_words(found):
+        report.tell(line)
 
 
 def _data(seen: SeenOverTime, since: date | None) -> dict[str, Any]:

@@ -13,11 +13,12 @@ from closeness_tui.core.progress_words import (
     kinds_in_words,
     months_of,
     name_of_track,
+    nothing_in_words,
     practised_in_words,
     retreat_in_words,
 )
 from closeness_tui.core.spoken import date_in_words
-from closeness_tui.core.wording import _
+from closeness_tui.core.wording import _, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +77,20 @@ def _track_page(heading: str, track: Track) -> ProgressPage:
 
 def _noticed(each: Noticed) -> str:
     return _("{date}: {words}").format(date=date_in_words(each.when), words=" ".join(each.words.split()))
+
+
+def all_in_words(progress: Progress) -> tuple[str, ...]:
+    """Everything of the pages as lines, for the ear and for a printer; empty lines stand between the parts."""
+    pages = pages_of(progress)
+    if not pages:
+        return (nothing_in_words(),)
+    lines: list[str] = []
+    heading = ""
+    for page in pages:
+        if page.heading != heading:
+            heading = page.heading
+            lines += ["", heading]
+        lines += [*page.all_rows, ""]
+    if any(page.track for page in pages):
+        lines.append(wording("noise"))
+    return tuple(lines)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from closeness_tui.core.check_in import CHECK_IN
-from closeness_tui.core.wording import _
 from closeness_tui.plain.console import InputEnded, OutputClosed, Signalled, Terminal
 from closeness_tui.plain.home import Visit, run_visit
-from closeness_tui.plain.unlocking import unlock
+from closeness_tui.plain.over_time import check_in_ready
 from closeness_tui.practice.check_in import made_ready, number_in_words, scale_called
 from closeness_tui.store.failures import StoreError
 
@@ -25,8 +24,9 @@ def run_check_in(practice: Practice, name: str = CHECK_IN, console: Console | No
             return run_check_in(practice, name, terminal)
     try:
         if name == CHECK_IN:
-            _offer_to_unlock(practice, console)
-        made_ready(practice, name)
+            check_in_ready(practice, console)
+        else:
+            made_ready(practice, name)
     except Signalled as signalled:
         return signalled.code
     except KeyboardInterrupt:
@@ -34,13 +34,6 @@ def run_check_in(practice: Practice, name: str = CHECK_IN, console: Console | No
     except (InputEnded, OutputClosed):
         return 0
     return run_visit(CheckInVisit(practice, console), name)
-
-
-def _offer_to_unlock(practice: Practice, console: Console) -> None:
-    if practice.locked:
-        console.say(_("Your log is locked. Your goals and relations from before are in it."))
-        if not unlock(practice, console):
-            console.say(_("Then this one begins without them. It is kept all the same."))
 
 
 class CheckInVisit(Visit):

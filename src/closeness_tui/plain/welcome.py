@@ -17,6 +17,7 @@ from closeness_tui.plain.help_now import say_help
 from closeness_tui.plain.learning import browse_pages
 from closeness_tui.plain.log import browse_log
 from closeness_tui.plain.offering import Choice, Offering
+from closeness_tui.plain.over_time import check_in_ready, say_progress
 from closeness_tui.plain.own_pages import open_page, page_named
 from closeness_tui.plain.phrases import numbers_in, one_line, paragraphs
 from closeness_tui.plain.safety import say_safety
@@ -46,9 +47,9 @@ def choose_practice(practice: Practice, console: Console) -> Choice | None:
     while True:
         count = len(offering.choices)
         prompt = (
-            _("1 to {count}; or list, find, learn, log, settings, safety, help, stop.")
+            _("1 to {count}; or list, find, check-in, learn, log, progress, settings, safety, help, stop.")
             if count
-            else _("list, learn, log, settings, safety, help or stop.")
+            else _("list, check-in, learn, log, progress, settings, safety, help or stop.")
         )
         typed = line_from(console, prompt.format(count=count))
         numbers = numbers_in(typed)
@@ -73,6 +74,8 @@ def _chosen_by_word(practice: Practice, console: Console, offering: Offering, sa
     """What a word leads to: the question of the day after, one of the own pages, or an exercise by its name."""
     if said in ("now", _("now")) and offering.asked_after is not None:
         return Choice(asked_after=offering.asked_after)
+    if said in ("check-in", _("check-in")):
+        return Choice(exercise=check_in_ready(practice, console))
     if page := page_named(said):
         return open_page(practice, console, page)
     return Choice(exercise=said) if offering.is_here(said) else None
@@ -85,6 +88,7 @@ def opened_page(said: str, practice: Practice, console: Console) -> bool:
         (("log", "l", _("log")), browse_log),
         (("learn", _("learn")), browse_pages),
         (("safety", _("safety")), say_safety),
+        (("progress", _("progress")), say_progress),
     )
     for words, opens in pages:
         if said in words:
