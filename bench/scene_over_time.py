@@ -8,6 +8,11 @@ from tests.tui.kept_year import keep_a_year
 TO_PROGRESS = ("ctrl+p", Typed("Looking back over"), Until("Your numbers with their days"), "enter")
 THERE = (*TO_PROGRESS, Until("page 1 of"))
 
+TO_SUMMARY = ("ctrl+p", Typed("Something for the"), Until("Something for the session"), "enter")
+MARKING = (*TO_SUMMARY, Until("Only what you mark"))
+LINES = (*MARKING, "space", "enter", Until("Which lines?"))
+WORDS = (*LINES, "space", "enter", Until("All of this can stay"))
+
 OVER_TIME = (
     Scene(
         name="progress",
@@ -32,6 +37,19 @@ OVER_TIME = (
         name="progress-empty",
         shows="Before anything was kept.",
         keys=(*TO_PROGRESS, Until("nothing here yet")),
+    ),
+    Scene(
+        name="summary",
+        shows="Something for the session: which entries to bring, none of them marked beforehand.",
+        home=keep_a_year,
+        keys=MARKING,
+    ),
+    Scene(name="summary-lines", shows="Which lines of an entry.", home=keep_a_year, keys=LINES),
+    Scene(
+        name="summary-words",
+        shows="A question for the session, and for whom it is.",
+        home=keep_a_year,
+        keys=WORDS,
     ),
     Scene(name="check-in", shows="The page before a check-in.", start="check-in"),
 )

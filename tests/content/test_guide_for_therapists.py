@@ -37,7 +37,7 @@ def whole(example: str) -> str:
 
 
 def test_the_guide_has_all_its_examples() -> None:
-    assert len(EXAMPLES) == len(re.findall(r"(?m)^```toml$", PAGE)) == 11
+    assert len(EXAMPLES) == len(re.findall(r"(?m)^```toml$", PAGE)) == 12
     assert sum("[[step]]" not in each for each in EXAMPLES) == 3
     assert all(set(tomli.loads(each)) <= {*header_fields(), "step"} for each in EXAMPLES)
 

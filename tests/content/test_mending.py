@@ -104,6 +104,18 @@ def test_minutes_are_not_taken_for_seconds() -> None:
     assert [(each.code, each.fix) for each in problems] == [("number-unit", ())]
 
 
+def test_an_id_and_the_way_that_names_it_are_written_alike() -> None:
+    text = mended(
+        HEADER
+        + '[[step]]\nkind = "choose"\ntext = "Which?"\noptions = ["This", { text = "That", go = "kind line" }]\n'
+        + READ
+        + '[[step]]\nkind = "read"\nid = "kind line"\ntext = "That is fine."\n'
+    )
+    assert 'go = "kind-line"' in text
+    assert 'id = "kind-line"' in text
+    assert look(text) == ()
+
+
 def test_windows_line_ends_stay() -> None:
     text = (HEADER + '[[step]]\nkind: "read"\ntext = "A\nb."\n' + READ).replace("\n", "\r\n")
     right = (HEADER + '[[step]]\nkind = "read"\ntext = """A\nb."""\n' + READ).replace("\n", "\r\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from closeness_tui.core import event as events
 
+SOAK = bool(os.environ.get("CLOSENESS_SOAK"))
+"""All exercises in the long run, one in three otherwise."""
 LIBRARY = open_library([bundled_folder()])
 WALKS = 400
 """At most; most exercises are known after thirty."""
@@ -27,7 +30,8 @@ IN_ONE_HOME = 2
 """Walks after which another home begins: each second one finds earlier words, and none waits for a long log."""
 
 
-@pytest.mark.parametrize("name", sorted({card.id for card in LIBRARY.cards}))
+@pytest.mark.soak
+@pytest.mark.parametrize("name", sorted({card.id for card in LIBRARY.cards})[:: 1 if SOAK else 3])
 def test_every_way_through_an_exercise_ends_with_the_closing_page(
     name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from closeness_tui.core.view import StepView
     from closeness_tui.practice.run import Run
 
+SOAK = bool(os.environ.get("CLOSENESS_SOAK"))
+"""All exercises in the long run, every second one otherwise."""
 LIBRARY = open_library([bundled_folder()])
 OPENS = 7
 """A seed with which no gate of the shipped exercises closes by chance."""
@@ -50,7 +53,8 @@ def _opens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("closeness_tui.practice.beginning.secrets.randbelow", lambda _below: OPENS)
 
 
-@pytest.mark.parametrize("name", sorted({card.id for card in LIBRARY.cards}))
+@pytest.mark.soak
+@pytest.mark.parametrize("name", sorted({card.id for card in LIBRARY.cards})[:: 1 if SOAK else 2])
 async def test_an_exercise_goes_from_home_to_the_closing_page_and_back_by_keys_alone(name: str) -> None:
     exercise = LIBRARY.get(name)
     assert exercise is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from textual.events import Paste
 
@@ -83,7 +85,8 @@ def practice_with(step: Step, text: str) -> Exercise:
     return exercise_of(before, step, Read(id="end"), title=text)
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.soak
+@pytest.mark.parametrize("name", HOSTILE if os.environ.get("CLOSENESS_SOAK") else ["markup", "commands"])
 async def test_a_hostile_text_is_shown_as_it_is_in_every_kind_of_step(name: str) -> None:
     text = HOSTILE[name]
     for step in every_step(text):

@@ -53,9 +53,14 @@ def chosen(flag: str, said: str, words: Mapping[str, str], question: str) -> str
         answer = asked(asking).casefold()
         if answer.isdecimal() and 1 <= int(answer) <= len(offered):
             return offered[int(answer) - 1]
-        if meant := suggest(answer, offered):
-            return meant
-        asking = _("That is none of these. A number or a word:")
+        if answer in offered:
+            return answer
+        meant = suggest(answer, offered)
+        asking = (
+            _("That is none of these. Did you mean {word}? A number or a word:").format(word=meant)
+            if meant
+            else _("That is none of these. A number or a word:")
+        )
 
 
 def _one_of(flag: str, said: str, words: Sequence[str]) -> str:

@@ -274,7 +274,12 @@ def _target(shape: Shape, field: Field, value: object, path: Path) -> None:
         help_ = _('Give that step a line such as id = "its-name", and use that name here.')
         shape.faults.add("bad-target", path, message, help_)
     elif word != "@help" and (problem := fault_of_id(word.removeprefix("@"))):
-        shape.faults.add("bad-target", path, problem, _('For example: "end", "@help" or the id of a step.'))
+        # The id that it names is written the same way when the file is mended, so the two meet again.
+        at, fit = "@" * word.startswith("@"), slug(word)
+        help_ = _('For example: "end", "@help" or the id of a step.')
+        if fit and not fault_of_id(fit):
+            help_ = _("Write: {line}").format(line=line_of(path, f'"{at}{fit}"'))
+        shape.faults.add("bad-target", path, problem, help_, mend=f'"{at}{fit}"' if fit else None)
 
 
 def check_part(shape: Shape, field: Field, value: object, path: Path) -> None:
